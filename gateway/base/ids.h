@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace llm0
+{
+
+/// Random bytes from the operating system as lowercase hex, two characters a byte.
+std::string randomHex(int bytes);
+/// "req_" + 32 hex characters.
+std::string newRequestId();
+/// A random (version 4) UUID in the usual 36-character form.
+std::string newUuid();
+bool isUuid(std::string_view text);
+
+} // namespace llm0

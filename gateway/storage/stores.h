@@ -1,0 +1,149 @@
+#pragma once
+
+#include "domain/modelprice.h"
+#include "domain/requestrecord.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace llm0
+{
+
+/// The durable side of the money. Callable from any thread. Rows are written by one writer thread, many in
+/// one transaction; each `done` runs on that thread after the commit that holds its row (or its failure).
+class Journal
+{
+public:
+    using Done = std::function<void(Status)>;
+    virtual ~Journal() = default;
+
+    /// Makes a hold durable. Fails at once with Overloaded or LedgerUnavailable rather than wait for long.
+    virtual void writeHold(HoldRow hold, Done done) = 0;
+    /// Appends the record, adds it to the roll-ups and removes the hold of the same requestId, in one step.
+    /// Is never dropped: while the database cannot be written it is kept and tried again.
+    virtual void writeRecord(RequestRecord record) = 0;
+    /// A customer on first sight. Ordered before every hold and record that is written after it.
+    virtual void writeCustomer(Customer customer) = 0;
+
+    /// False while writes fail; `reason` says why. Paid calls are refused meanwhile.
+    virtual Status health() const = 0;
+    virtual std::size_t backlog() const = 0;
+    /// Waits until everything handed over so far is on disk or `timeoutMs` have passed.
+    virtual Status flush(int timeoutMs) = 0;
+};
+
+/// An audited change to what is configured.
+struct AuditEvent {
+    UnixMs at = 0;
+    std::string actor;  ///< "admin-api", "cli", "window"
+    std::string action; ///< "project.update", …
+    std::string target;
+    std::string before; ///< JSON
+    std::string after;  ///< JSON
+};
+
+/// Projects, keys, tiers, customers, edited prices and settings. Blocking; called from the admin thread or at
+/// start. Writes pass through the journal's writer thread, so that there is one writer.
+class Registry
+{
+public:
+    virtual ~Registry() = default;
+    virtual Result<std::vector<Project>> projects() = 0;
+    virtual Result<std::vector<ApiKey>> keys() = 0;
+    virtual Result<std::vector<Tier>> tiers() = 0;
+    /// All customers; called once, at start.
+    virtual Status eachCustomer(const std::function<void(Customer)> &visit) = 0;
+    virtual Result<std::map<std::string, std::string>> settings() = 0;
+    virtual Result<std::vector<ModelPrice>> editedPrices() = 0;
+
+    virtual Result<ProjectId> insertProject(const Project &project, const AuditEvent &audit) = 0;
+    virtual Status updateProject(const Project &project, const AuditEvent &audit) = 0;
+    virtual Result<KeyId> insertKey(const ApiKey &key, const AuditEvent &audit) = 0;
+    virtual Status updateKey(const ApiKey &key, const AuditEvent &audit) = 0;
+    virtual Status putTier(const Tier &tier, const AuditEvent &audit) = 0;
+    virtual Status deleteTier(ProjectId project, const std::string &slug, const AuditEvent &audit) = 0;
+    /// Inserts or updates by id.
+    virtual Status putCustomer(const Customer &customer, const AuditEvent &audit) = 0;
+    /// An absent value deletes the setting.
+    virtual Status putSettings(const std::map<std::string, std::optional<std::string>> &values,
+                               const AuditEvent &audit) = 0;
+    virtual Status putPrice(const ModelPrice &price, const AuditEvent &audit) = 0;
+    virtual Status deletePrice(const std::string &provider, const std::string &model,
+                               const AuditEvent &audit) = 0;
+    /// Newest first.
+    virtual Result<std::vector<AuditEvent>> audit(std::int64_t beforeId, int limit) = 0;
+};
+
+/// What the roll-ups say, summed by any of their dimensions.
+struct UsageRow {
+    std::map<std::string, std::string> group; ///< dimension → value, e.g. "customer" → "acme"
+    std::int64_t requests = 0;                ///< not refused
+    std::int64_t refused = 0;
+    std::int64_t failed = 0;
+    std::int64_t cacheHits = 0;
+    Money cost, saved, avoided;
+    std::int64_t promptTokens = 0;
+    std::int64_t completionTokens = 0;
+};
+
+struct UsageQuery {
+    UnixMs from = 0; ///< inclusive, a multiple of 15 minutes
+    UnixMs to = 0;   ///< exclusive
+    std::optional<ProjectId> project;
+    std::optional<std::string> customer;
+    std::vector<std::string> groupBy; ///< project, key, customer, tier, model, provider, day, hour, bucket
+    std::string timeZone = "UTC";     ///< for day and hour
+};
+
+/// Money settled since an instant, by the scopes the ledger enforces.
+struct SpentRow {
+    ProjectId project = 0;
+    KeyId key = 0;
+    CustomerId customer = 0;
+    Money cost;
+    std::int64_t requests = 0;
+};
+
+struct RequestFilter {
+    std::optional<ProjectId> project;
+    std::optional<std::string> customer, model, provider, status, requestId;
+    std::optional<Money> costAbove;
+    UnixMs from = 0;
+    UnixMs to = 0;              ///< 0: no end
+    std::int64_t beforeRow = 0; ///< cursor; 0: from the newest
+    int limit = 100;
+};
+
+struct StoredRequest {
+    std::int64_t row = 0;
+    RequestRecord record;
+};
+
+/// Reads for reports and for the start. Blocking; each thread has its own connection.
+class Reports
+{
+public:
+    virtual ~Reports() = default;
+    virtual Result<std::vector<SpentRow>> spentSince(UnixMs from) = 0;
+    virtual Result<std::vector<UsageRow>> usage(const UsageQuery &query) = 0;
+    virtual Result<std::vector<StoredRequest>> requests(const RequestFilter &filter) = 0;
+    /// Oldest first, all rows of the range in batches; the visitor returns false to stop.
+    virtual Status eachRequest(UnixMs from, UnixMs to,
+                               const std::function<bool(const StoredRequest &)> &visit) = 0;
+    virtual Result<std::vector<HoldRow>> openHolds() = 0;
+    /// Recomputes every roll-up from the rows and names the first difference.
+    struct VerifyTotals {
+        std::int64_t rows = 0;
+        std::int64_t buckets = 0;
+        std::int64_t openHolds = 0;
+        Money cost;
+    };
+    virtual Result<VerifyTotals> verify() = 0;
+    virtual std::int64_t databaseBytes() = 0;
+};
+
+} // namespace llm0

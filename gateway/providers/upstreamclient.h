@@ -7,7 +7,8 @@
 #include <functional>
 #include <memory>
 
-namespace llm0 {
+namespace llm0
+{
 
 struct UpstreamTimeouts {
     std::chrono::milliseconds connect{10'000};
@@ -18,8 +19,8 @@ struct UpstreamTimeouts {
 struct UpstreamRequest {
     std::string method = "POST";
     std::string url;
-    Headers headers;          ///< without credentials
-    Headers secretHeaders;    ///< credentials; never logged, never sent after a redirect (none is followed)
+    Headers headers;       ///< without credentials
+    Headers secretHeaders; ///< credentials; never logged, never sent after a redirect (none is followed)
     std::string body;
     UpstreamTimeouts timeouts;
     std::size_t maxBodyBytes = 256u * 1024 * 1024; ///< a longer answer fails the call

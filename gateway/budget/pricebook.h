@@ -7,15 +7,8 @@
 #include <span>
 #include <string_view>
 
-namespace llm0 {
-
-/// What a price row covers, beside its exact name.
-struct PriceMatch {
-    enum class Kind { Equals, StartsWith, EndsWith, Contains, Regex, And, Or } kind = Kind::Equals;
-    std::string text;
-    std::vector<PriceMatch> parts; ///< of And and Or
-    bool covers(std::string_view model) const;
-};
+namespace llm0
+{
 
 /// All known prices, immutable once built; shared between threads as shared_ptr<const PriceBook>.
 class PriceBook

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace llm0
@@ -25,10 +26,22 @@ struct LongContextTier {
     friend bool operator==(const LongContextTier &, const LongContextTier &) = default;
 };
 
+/// Which model names a price row covers beside its exact ones. Names and texts are in lower case.
+struct PriceMatch {
+    /// Pattern: '#' stands for one digit, '*' for any run; the rest is literal.
+    enum class Kind { Equals, StartsWith, EndsWith, Contains, Pattern, And, Or, Not } kind = Kind::Equals;
+    std::string text;
+    std::vector<PriceMatch> parts; ///< of And, Or and Not
+    bool covers(std::string_view lowerCaseName) const;
+    friend bool operator==(const PriceMatch &, const PriceMatch &) = default;
+};
+
 /// One row of the price book.
 struct ModelPrice {
-    std::string provider; ///< our provider slug: "openai", "anthropic", "google", …
-    std::string model;    ///< canonical name at the provider
+    std::string provider;             ///< our provider slug: "openai", "anthropic", "google", …
+    std::string model;                ///< canonical name at the provider, lower case
+    std::vector<std::string> aliases; ///< further exact names
+    std::optional<PriceMatch> match;  ///< asked only when no exact name fits
     RateCard rates;
     std::vector<LongContextTier> tiers; ///< ascending
     Money perRequestFee;

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "budget/ledger.h"
+#include "budget/priceboard.h"
+#include "gatewayconfig.h"
+#include "http/responsestream.h"
+#include "http/router.h"
+#include "limits/directory.h"
+#include "limits/pauseswitch.h"
+#include "providers/providerregistry.h"
+#include "providers/upstreamclient.h"
+#include "storage/secretstore.h"
+#include "storage/stores.h"
+#include "usage/eventbus.h"
+#include "usage/metrics.h"
+
+namespace llm0
+{
+
+class ConfigStore;
+
+/// What the running gateway knows about itself.
+struct RuntimeFacts {
+    std::string listen; ///< URL; empty when nothing listens
+    std::string admin;
+    UnixMs startedAt = 0;
+    int inFlight = 0;
+};
+
+/// All that the admin plane reads and changes. Owned by the gateway; outlives the API.
+struct AdminServices {
+    const Clock &clock;
+    Registry &registry;
+    Reports &reports; ///< the admin thread's own
+    Journal &journal;
+    Directory &directory;
+    Ledger &ledger;
+    PriceBoard &prices;
+    ProviderRegistry &providers;
+    SecretStore &secrets;
+    ConfigStore &config;
+    PauseSwitch &pause;
+    EventBus &events;
+    Metrics &metrics;
+    UpstreamClient &upstream; ///< the admin thread's own
+    std::function<RuntimeFacts()> runtime;
+    std::function<Status(const std::string &path)> backup;
+    /// Applies a changed configuration, prices or provider keys to everything that runs.
+    std::function<Status()> applyConfig;
+    std::string adminToken;
+};
+
+/// The admin plane: authenticates, finds the controller of the route, answers in JSON. Lives on one thread.
+/// The command line uses it in-process, with a ResponseStream that collects.
+class AdminApi
+{
+public:
+    explicit AdminApi(AdminServices services);
+    ~AdminApi();
+
+    void handle(HttpRequest request, ResponseStreamPtr response);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace llm0

@@ -1,0 +1,156 @@
+#include "budget/ledger.h"
+
+#include <algorithm>
+
+namespace llm0
+{
+
+namespace
+{
+
+constexpr UnixMs hourMs = 3'600'000;
+/// Windows are kept this long after their end, so that late settlements and a clock set back find them.
+constexpr UnixMs keepWindowMs = 48 * hourMs;
+
+} // namespace
+
+std::size_t Ledger::CounterHash::operator()(const CounterKey &key) const
+{
+    std::uint64_t mixed = static_cast<std::uint64_t>(key.id) * 0x9e3779b97f4a7c15ULL;
+    mixed ^= static_cast<std::uint64_t>(key.start) + (static_cast<std::uint64_t>(key.kind) << 8U)
+             + static_cast<std::uint64_t>(key.span);
+    mixed *= 0xbf58476d1ce4e5b9ULL;
+    return mixed ^ (mixed >> 32U);
+}
+
+const Ledger::WindowPair &Ledger::windowsAt(UnixMs at) const
+{
+    if (!m_windows.day.contains(at) || !m_windows.month.contains(at))
+        m_windows = {m_calendar.dayOf(at), m_calendar.monthOf(at)};
+    return m_windows;
+}
+
+Balance Ledger::balanceOf(const CounterKey &key) const
+{
+    const auto found = m_counters.find(key);
+    return found == m_counters.end() ? Balance() : found->second;
+}
+
+void Ledger::load(ScopeKind kind, std::int64_t id, UnixMs at, Money spent)
+{
+    const std::array scope = {ScopeCaps{kind, id, {}}};
+    charge(at, scope, spent);
+}
+
+void Ledger::charge(UnixMs at, std::span<const ScopeCaps> scopes, Money cost)
+{
+    const std::lock_guard lock(m_mutex);
+    const WindowPair windows = windowsAt(at);
+    for (const ScopeCaps &scope : scopes) {
+        m_counters[{scope.id, windows.day.start, scope.kind, Span::Day}].spent += cost;
+        m_counters[{scope.id, windows.month.start, scope.kind, Span::Month}].spent += cost;
+    }
+}
+
+std::optional<CapRefusal> Ledger::tightest(const ScopeCaps &scope, const WindowPair &windows,
+                                           Money amount) const
+{
+    std::optional<CapRefusal> worst;
+    const auto consider = [&](std::optional<Money> limit, const Balance &balance, CapRefusal::Window window,
+                              UnixMs resetsAt) {
+        if (!limit)
+            return;
+        const Money remaining = std::max(Money(), *limit - balance.spent - balance.reserved);
+        if (amount <= remaining || (worst && worst->remaining <= remaining))
+            return;
+        worst = CapRefusal{scope.kind,       scope.id,  window, *limit,  balance.spent,
+                           balance.reserved, remaining, amount, resetsAt};
+    };
+    consider(scope.caps.perRequest, Balance(), CapRefusal::Window::Request, 0);
+    consider(scope.caps.perDay, balanceOf({scope.id, windows.day.start, scope.kind, Span::Day}),
+             CapRefusal::Window::Day, windows.day.end);
+    consider(scope.caps.perMonth, balanceOf({scope.id, windows.month.start, scope.kind, Span::Month}),
+             CapRefusal::Window::Month, windows.month.end);
+    return worst;
+}
+
+std::variant<Reservation, CapRefusal> Ledger::reserve(const ReserveRequest &request)
+{
+    const std::lock_guard lock(m_mutex);
+    const WindowPair windows = windowsAt(request.at);
+    std::optional<CapRefusal> binding;
+    for (const ScopeCaps &scope : request.scopes) {
+        auto refusal = tightest(scope, windows, request.amount);
+        if (refusal && (!binding || refusal->remaining < binding->remaining))
+            binding = refusal;
+    }
+    const Money granted = binding ? binding->remaining : request.amount;
+    if (binding && granted < request.leastUseful)
+        return *binding;
+
+    forgetOldWindows(request.at);
+    HeldScopes held{request.at, {}};
+    held.scopes.reserve(request.scopes.size());
+    for (const ScopeCaps &scope : request.scopes) {
+        m_counters[{scope.id, windows.day.start, scope.kind, Span::Day}].reserved += granted;
+        m_counters[{scope.id, windows.month.start, scope.kind, Span::Month}].reserved += granted;
+        held.scopes.emplace_back(scope.kind, scope.id);
+    }
+    ++m_open;
+    return Reservation(*this, std::move(held), granted);
+}
+
+void Ledger::finish(const HeldScopes &held, Money was, Money spent)
+{
+    const std::lock_guard lock(m_mutex);
+    const WindowPair windows = windowsAt(held.at);
+    for (const auto &[kind, id] : held.scopes) {
+        for (const CounterKey &key : {CounterKey{id, windows.day.start, kind, Span::Day},
+                                      CounterKey{id, windows.month.start, kind, Span::Month}}) {
+            Balance &balance = m_counters[key];
+            balance.reserved -= was;
+            balance.spent += spent;
+        }
+    }
+    --m_open;
+}
+
+void Ledger::resize(const HeldScopes &held, Money was, Money now)
+{
+    const std::lock_guard lock(m_mutex);
+    const WindowPair windows = windowsAt(held.at);
+    for (const auto &[kind, id] : held.scopes) {
+        m_counters[{id, windows.day.start, kind, Span::Day}].reserved += now - was;
+        m_counters[{id, windows.month.start, kind, Span::Month}].reserved += now - was;
+    }
+}
+
+ScopeBalance Ledger::balance(ScopeKind kind, std::int64_t id, UnixMs at) const
+{
+    const std::lock_guard lock(m_mutex);
+    const WindowPair windows = windowsAt(at);
+    return {balanceOf({id, windows.day.start, kind, Span::Day}),
+            balanceOf({id, windows.month.start, kind, Span::Month})};
+}
+
+std::int64_t Ledger::openReservations() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_open;
+}
+
+void Ledger::forgetOldWindows(UnixMs at)
+{
+    const UnixMs today = windowsAt(at).day.start;
+    if (today <= m_sweptDay)
+        return;
+    m_sweptDay = today;
+    const UnixMs oldestDay = today - keepWindowMs;
+    const UnixMs oldestMonth = m_calendar.monthOf(today - keepWindowMs).start;
+    std::erase_if(m_counters, [&](const auto &entry) {
+        const UnixMs oldest = entry.first.span == Span::Day ? oldestDay : oldestMonth;
+        return entry.first.start < oldest && entry.second.reserved.isZero();
+    });
+}
+
+} // namespace llm0

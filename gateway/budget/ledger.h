@@ -1,0 +1,91 @@
+#pragma once
+
+#include "budget/reservation.h"
+#include "domain/budgetwindow.h"
+#include "domain/requestrecord.h"
+
+#include <array>
+#include <mutex>
+#include <span>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+namespace llm0
+{
+
+/// Money of one scope in one window.
+struct Balance {
+    Money spent;
+    Money reserved;
+};
+
+struct ScopeBalance {
+    Balance day;
+    Balance month;
+};
+
+/// What a call needs from the ledger.
+struct ReserveRequest {
+    UnixMs at = 0;                 ///< decides the windows the money belongs to, for its whole life
+    std::vector<ScopeCaps> scopes; ///< every scope that is counted, with the caps that are enforced now
+    Money amount;                  ///< the worst case
+    Money leastUseful;             ///< less than `amount` is granted down to this much; equal: all or nothing
+};
+
+/// Who has spent and reserved how much: the one place where caps are enforced.
+///
+/// In memory and authoritative for one process; fed from the roll-ups at start. One lock covers the whole
+/// check-and-hold, so that no two calls can share the same last cent. Callable from any thread.
+class Ledger : private ReservationOwner
+{
+public:
+    explicit Ledger(BudgetCalendar calendar) : m_calendar(std::move(calendar)) {}
+
+    /// Adds money settled earlier, at start.
+    void load(ScopeKind kind, std::int64_t id, UnixMs at, Money spent);
+
+    /// Holds the amount against every scope at once, or nothing and says which cap stood in the way.
+    std::variant<Reservation, CapRefusal> reserve(const ReserveRequest &request);
+
+    /// Counts money that was never held (free calls cost zero and need no hold).
+    void charge(UnixMs at, std::span<const ScopeCaps> scopes, Money cost);
+
+    ScopeBalance balance(ScopeKind kind, std::int64_t id, UnixMs at) const;
+    const BudgetCalendar &calendar() const { return m_calendar; }
+    std::int64_t openReservations() const;
+
+private:
+    enum class Span : std::uint8_t { Day, Month };
+    struct CounterKey {
+        std::int64_t id;
+        UnixMs start;
+        ScopeKind kind;
+        Span span;
+        friend bool operator==(const CounterKey &, const CounterKey &) = default;
+    };
+    struct CounterHash {
+        std::size_t operator()(const CounterKey &key) const;
+    };
+    struct WindowPair {
+        BudgetWindow day;
+        BudgetWindow month;
+    };
+
+    void finish(const HeldScopes &held, Money was, Money spent) override;
+    void resize(const HeldScopes &held, Money was, Money now) override;
+
+    const WindowPair &windowsAt(UnixMs at) const;
+    Balance balanceOf(const CounterKey &key) const;
+    std::optional<CapRefusal> tightest(const ScopeCaps &scope, const WindowPair &windows, Money amount) const;
+    void forgetOldWindows(UnixMs at);
+
+    const BudgetCalendar m_calendar;
+    mutable std::mutex m_mutex;
+    mutable WindowPair m_windows; ///< the last asked for; calendar arithmetic is slow
+    std::unordered_map<CounterKey, Balance, CounterHash> m_counters;
+    UnixMs m_sweptDay = 0;
+    std::int64_t m_open = 0;
+};
+
+} // namespace llm0

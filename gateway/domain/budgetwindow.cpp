@@ -1,0 +1,74 @@
+#include "domain/budgetwindow.h"
+
+#include <QDateTime>
+
+namespace llm0
+{
+
+namespace
+{
+
+constexpr UnixMs minuteMs = 60'000;
+
+BudgetWindow between(QDate from, QDate to, const QTimeZone &zone)
+{
+    return {from.startOfDay(zone).toMSecsSinceEpoch(), to.startOfDay(zone).toMSecsSinceEpoch()};
+}
+
+UnixMs floorTo(UnixMs at, UnixMs step)
+{
+    const UnixMs rest = at % step;
+    return at - (rest < 0 ? rest + step : rest);
+}
+
+} // namespace
+
+Result<BudgetCalendar> BudgetCalendar::forZone(const std::string &name)
+{
+    QTimeZone zone(QByteArray::fromStdString(name));
+    if (!zone.isValid())
+        return Error{ErrorCode::InvalidRequest,
+                     "'" + name + "' is not a time zone: use an IANA name such as UTC or Europe/Berlin",
+                     "budget_time_zone"};
+    return BudgetCalendar(std::move(zone));
+}
+
+BudgetWindow BudgetCalendar::dayOf(UnixMs at) const
+{
+    const QDate date = QDateTime::fromMSecsSinceEpoch(at, m_zone).date();
+    return between(date, date.addDays(1), m_zone);
+}
+
+BudgetWindow BudgetCalendar::monthOf(UnixMs at) const
+{
+    const QDate date = QDateTime::fromMSecsSinceEpoch(at, m_zone).date();
+    const QDate first(date.year(), date.month(), 1);
+    return between(first, first.addMonths(1), m_zone);
+}
+
+BudgetWindow BudgetCalendar::hourOf(UnixMs at) const
+{
+    // Zones are a multiple of 15 minutes from UTC: a local hour begins at a quarter, not always at a UTC
+    // hour.
+    const UnixMs offset = UnixMs(m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(at, Qt::UTC))) * 1000;
+    const UnixMs start = floorTo(at + offset, 60 * minuteMs) - offset;
+    return {start, start + 60 * minuteMs};
+}
+
+BudgetWindow BudgetCalendar::minuteOf(UnixMs at) const
+{
+    const UnixMs start = floorTo(at, minuteMs);
+    return {start, start + minuteMs};
+}
+
+std::string BudgetCalendar::zoneName() const
+{
+    return m_zone.id().toStdString();
+}
+
+std::string toRfc3339(UnixMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+}
+
+} // namespace llm0

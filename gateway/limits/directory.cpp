@@ -1,0 +1,130 @@
+#include "limits/directory.h"
+
+#include <algorithm>
+
+namespace llm0
+{
+
+const Project *Catalogue::projectByUuid(std::string_view uuid) const
+{
+    for (const auto &[id, project] : projects) {
+        if (project->uuid == uuid)
+            return project.get();
+    }
+    return nullptr;
+}
+
+const Project *Catalogue::projectByName(std::string_view name) const
+{
+    for (const auto &[id, project] : projects) {
+        if (project->name == name)
+            return project.get();
+    }
+    return nullptr;
+}
+
+std::vector<std::shared_ptr<const ApiKey>> Catalogue::keysOf(ProjectId project) const
+{
+    std::vector<std::shared_ptr<const ApiKey>> keys;
+    for (const auto &[hash, key] : keysByHash) {
+        if (key->project == project)
+            keys.push_back(key);
+    }
+    std::sort(keys.begin(), keys.end(), [](const auto &a, const auto &b) { return a->id < b->id; });
+    return keys;
+}
+
+Status Directory::reload(Registry &registry)
+{
+    auto projects = registry.projects();
+    auto keys = registry.keys();
+    auto tiers = registry.tiers();
+    for (const Status &read :
+         {projects ? Status() : Status(projects.error()), keys ? Status() : Status(keys.error()),
+          tiers ? Status() : Status(tiers.error())}) {
+        if (!read)
+            return read;
+    }
+    auto catalogue = std::make_shared<Catalogue>();
+    for (Project &project : *projects)
+        catalogue->projects[project.id] = std::make_shared<const Project>(std::move(project));
+    for (ApiKey &key : *keys) {
+        std::string hash = key.hash;
+        catalogue->keysByHash.emplace(std::move(hash), std::make_shared<const ApiKey>(std::move(key)));
+    }
+    for (Tier &tier : *tiers) {
+        std::string slug = tier.slug;
+        catalogue->tiers[tier.project].emplace(std::move(slug),
+                                               std::make_shared<const Tier>(std::move(tier)));
+    }
+    const std::lock_guard lock(m_catalogueMutex);
+    m_catalogue = std::move(catalogue);
+    return {};
+}
+
+Status Directory::loadCustomers(Registry &registry)
+{
+    const std::unique_lock lock(m_customerMutex);
+    return registry.eachCustomer([this](Customer customer) {
+        m_lastCustomer = std::max(m_lastCustomer, customer.id);
+        std::string name = customer.name;
+        m_customers[customer.project].insert_or_assign(std::move(name),
+                                                       std::make_shared<const Customer>(std::move(customer)));
+    });
+}
+
+std::shared_ptr<const Catalogue> Directory::catalogue() const
+{
+    const std::lock_guard lock(m_catalogueMutex);
+    return m_catalogue;
+}
+
+std::optional<Customer> Directory::findCustomer(ProjectId project, std::string_view name) const
+{
+    const std::shared_lock lock(m_customerMutex);
+    const auto inProject = m_customers.find(project);
+    if (inProject == m_customers.end())
+        return std::nullopt;
+    const auto found = inProject->second.find(name);
+    if (found == inProject->second.end())
+        return std::nullopt;
+    return *found->second;
+}
+
+Customer Directory::customer(ProjectId project, std::string_view name)
+{
+    if (auto known = findCustomer(project, name))
+        return *std::move(known);
+    const std::unique_lock lock(m_customerMutex);
+    auto &inProject = m_customers[project];
+    if (const auto found = inProject.find(name); found != inProject.end())
+        return *found->second;
+    Customer made;
+    made.id = ++m_lastCustomer;
+    made.project = project;
+    made.name = std::string(name);
+    made.firstSeen = m_clock.nowMs();
+    inProject.emplace(made.name, std::make_shared<const Customer>(made));
+    m_journal.writeCustomer(made);
+    return made;
+}
+
+void Directory::putCustomer(const Customer &customer)
+{
+    const std::unique_lock lock(m_customerMutex);
+    m_customers[customer.project].insert_or_assign(customer.name, std::make_shared<const Customer>(customer));
+}
+
+std::vector<Customer> Directory::customersOf(ProjectId project) const
+{
+    const std::shared_lock lock(m_customerMutex);
+    std::vector<Customer> all;
+    if (const auto found = m_customers.find(project); found != m_customers.end()) {
+        all.reserve(found->second.size());
+        for (const auto &[name, customer] : found->second)
+            all.push_back(*customer);
+    }
+    return all;
+}
+
+} // namespace llm0

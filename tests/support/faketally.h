@@ -1,0 +1,55 @@
+#pragma once
+
+#include "support/fakebehaviour.h"
+
+#include <map>
+#include <mutex>
+
+namespace llm0::fake {
+
+struct Bill {
+    std::int64_t calls = 0;
+    std::int64_t promptTokens = 0;
+    std::int64_t completionTokens = 0;
+    std::int64_t cachedTokens = 0; ///< part of promptTokens
+
+    Bill &operator+=(const Bill &other);
+    bool operator==(const Bill &) const = default;
+};
+
+/// What the fake saw and billed. Any thread.
+class Tally
+{
+public:
+    int nextNumber();
+    /// A chat request arrived whole.
+    void called(const Received &request);
+    void bill(const std::string &model, const Bill &bill);
+    void sent(std::int64_t bytes);
+    void connection(int change);
+    void exchange(int change);
+
+    std::vector<Received> requests() const;
+    Bill total() const;
+    std::map<std::string, Bill> perModel() const;
+    std::int64_t bytesSent() const;
+    int connectionsOpen() const;
+    int connectionsEver() const;
+    int exchangesOpen() const;
+    int mostExchangesAtOnce() const;
+    void clear();
+    std::string asJson() const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<Received> m_requests;
+    std::map<std::string, Bill> m_bills;
+    std::int64_t m_bytesSent = 0;
+    int m_number = 0;
+    int m_connections = 0;
+    int m_connectionsEver = 0;
+    int m_exchanges = 0;
+    int m_mostExchanges = 0;
+};
+
+} // namespace llm0::fake

@@ -1,10 +1,8 @@
 #include "base/error.h"
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 struct CodeRow {
     ErrorCode code;
@@ -20,6 +18,7 @@ constexpr CodeRow codeTable[] = {
     {ErrorCode::CustomerMismatch, "customer_mismatch", 403},
     {ErrorCode::ModelNotAllowed, "model_not_allowed", 403},
     {ErrorCode::CustomerBlocked, "customer_blocked", 403},
+    {ErrorCode::OriginNotAllowed, "origin_not_allowed", 403},
     {ErrorCode::ModelNotFound, "model_not_found", 404},
     {ErrorCode::NotFound, "not_found", 404},
     {ErrorCode::MethodNotAllowed, "method_not_allowed", 405},

@@ -3,8 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Why something could not be done, as callers of the outside API see it (CONTRACT: refusals).
 enum class ErrorCode {
@@ -15,6 +14,7 @@ enum class ErrorCode {
     CustomerMismatch,
     ModelNotAllowed,
     CustomerBlocked,
+    OriginNotAllowed,
     ModelNotFound,
     NotFound,
     MethodNotAllowed,

@@ -25,8 +25,8 @@ struct HttpLimits {
     int maxHeaderCount = 100;
     std::size_t maxBodyBytes = 64u * 1024 * 1024;
     std::chrono::milliseconds headerTimeout{10'000};
-    std::chrono::milliseconds bodyTimeout{120'000}; ///< from the first to the last body byte
-    std::chrono::milliseconds idleTimeout{75'000};  ///< between requests on a kept connection
+    std::chrono::milliseconds bodyTimeout{120'000};  ///< from the first to the last body byte
+    std::chrono::milliseconds idleTimeout{75'000};   ///< between requests on a kept connection
     std::size_t maxPendingBytes = 16u * 1024 * 1024; ///< a reader this far behind is cut off
 };
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +21,8 @@ public:
     /// The first value, or an empty view when the header is absent.
     std::string_view value(std::string_view name) const;
     bool contains(std::string_view name) const;
+    /// Whether a comma list such as Connection holds `token`, in any of its lines.
+    bool hasToken(std::string_view name, std::string_view token) const;
 
     auto begin() const { return m_lines.begin(); }
     auto end() const { return m_lines.end(); }
@@ -28,6 +33,10 @@ private:
 };
 
 bool equalIgnoringCase(std::string_view a, std::string_view b);
+/// Without spaces and tabs at either end.
+std::string_view trimmed(std::string_view text);
+/// nullopt when a '%' is not followed by two hex digits.
+std::optional<std::string> percentDecoded(std::string_view text);
 
 /// One whole HTTP request; a value that outlives its connection.
 struct HttpRequest {

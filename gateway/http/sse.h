@@ -8,6 +8,8 @@
 namespace llm0 {
 
 /// One server-sent event (WHATWG HTML, 9.2). `raw` is its exact bytes including the blank line.
+/// A block without data (a comment, a lone blank line) is reported too, with empty `data`, so that
+/// the raws of all events and rest() together are the stream, byte for byte.
 struct SseEvent {
     std::string_view name;
     std::string data; ///< data lines joined with \n
@@ -25,9 +27,18 @@ public:
     std::string_view rest() const;
 
 private:
+    enum class Line { Unfinished, Text, Blank };
+    Line nextLine();
+    SseEvent eventUpTo(std::size_t end) const;
+
     std::size_t m_maxEventBytes;
     std::string m_buffer;
+    std::size_t m_eventStart = 0;
+    std::size_t m_lineStart = 0;
     std::size_t m_scanned = 0;
+    bool m_afterBareCr = false;
+    bool m_atStreamStart = true;
+    bool m_failed = false;
 };
 
 /// "event: name\ndata: …\n\n"; the event line is left out when `name` is empty.

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace llm0 {
+
+/// Says "no more from us" while still reading, so that the answer is not lost to a reset.
+void shutdownWriting(qintptr descriptor);
+/// Makes the next close a reset (RST): the peer must not take the answer for complete.
+void resetOnClose(qintptr descriptor);
+void closeDescriptor(qintptr descriptor);
+
+} // namespace llm0

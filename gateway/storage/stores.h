@@ -10,8 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// The durable side of the money. Callable from any thread. Rows are written by one writer thread, many in
 /// one transaction; each `done` runs on that thread after the commit that holds its row (or its failure).
@@ -42,8 +41,9 @@ struct AuditEvent {
     std::string actor;  ///< "admin-api", "cli", "window"
     std::string action; ///< "project.update", …
     std::string target;
-    std::string before; ///< JSON
-    std::string after;  ///< JSON
+    std::string before;  ///< JSON
+    std::string after;   ///< JSON
+    std::int64_t id = 0; ///< given when stored; the cursor of audit()
 };
 
 /// Projects, keys, tiers, customers, edited prices and settings. Blocking; called from the admin thread or at

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "storage/sql/sqldatabase.h"
+
+namespace llm0 {
+
+/// Writes a whole, compacted copy of one state to `target`, replacing it. Works while others write. Blocks.
+Status backupDatabase(const std::string &path, const std::string &target);
+
+/// Checks that `file` is an undamaged database of ours that this program can read.
+Status checkBackup(const std::string &file);
+
+/// Puts `file` in the place of the database at `path`, which stays beside it as `path`.before-restore.
+/// Nobody may have the database open: hold the folder's lock.
+Status restoreDatabase(const std::string &path, const std::string &file);
+
+} // namespace llm0

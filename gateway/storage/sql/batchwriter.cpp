@@ -1,0 +1,42 @@
+#include "storage/sql/batchwriter.h"
+
+#include "storage/sql/limitcolumns.h"
+#include "storage/sql/requestcolumns.h"
+
+namespace llm0 {
+
+Status BatchWriter::add(const HoldRow &h)
+{
+    return m_database.run(
+        "INSERT INTO holds (request_id, started_at, project_id, key_id, customer_id,"
+        " customer_name, tier, provider, model, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {h.requestId, h.startedAt, h.project, h.key, h.customer, h.customerName, h.tier, h.provider, h.model,
+         h.amount});
+}
+
+Status BatchWriter::add(const RequestRecord &record)
+{
+    static const std::string insert = requestInsertSql();
+    const auto added = m_database.change(insert, requestInsertValues(record));
+    if (!added)
+        return added.error();
+    if (*added > 0)
+        m_rollups[rollupKeyOf(record)] += rollupSumsOf(record);
+    return dropHold(record.requestId);
+}
+
+Status BatchWriter::add(const Customer &c)
+{
+    const auto limits = c.override_ ? std::optional(limitsToText(*c.override_)) : std::nullopt;
+    return m_database.run(
+        "INSERT INTO customers (id, project_id, name, tier, override_limits, blocked, first_seen)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        {c.id, c.project, c.name, c.tier, limits, c.blocked, c.firstSeen});
+}
+
+Status BatchWriter::dropHold(const std::string &requestId)
+{
+    return m_database.run("DELETE FROM holds WHERE request_id = ?", {requestId});
+}
+
+} // namespace llm0

@@ -1,0 +1,186 @@
+#include "storage/sql/limitcolumns.h"
+#include "storage/sql/pricecolumns.h"
+#include "storage/sql/sqlregistry.h"
+
+#include <limits>
+
+namespace llm0 {
+
+namespace {
+
+constexpr std::size_t customerPage = 5'000;
+
+Result<std::optional<LimitSet>> readLimits(const SqlRow &row, int column)
+{
+    if (row.isNull(column))
+        return std::optional<LimitSet>();
+    auto limits = limitsFromText(row.text(column));
+    if (!limits)
+        return limits.error();
+    return std::optional<LimitSet>(std::move(*limits));
+}
+
+Result<Project> readProject(const SqlRow &row)
+{
+    auto caps = capsFromText(row.text(4));
+    if (!caps)
+        return caps.error();
+    auto defaults = readLimits(row, 5);
+    if (!defaults)
+        return defaults.error();
+    return Project{row.integer(0),
+                   row.text(1),
+                   row.text(2),
+                   row.text(3),
+                   *caps,
+                   std::move(*defaults),
+                   row.flag(6),
+                   row.flag(7),
+                   row.flag(8),
+                   row.flag(9),
+                   row.flag(10),
+                   static_cast<int>(row.integer(11)),
+                   static_cast<int>(row.integer(12)),
+                   row.integer(13)};
+}
+
+Result<ApiKey> readKey(const SqlRow &row)
+{
+    auto caps = capsFromText(row.text(7));
+    if (!caps)
+        return caps.error();
+    return ApiKey{row.integer(0),
+                  row.text(1),
+                  row.integer(2),
+                  row.text(3),
+                  row.blob(4),
+                  row.text(5),
+                  row.isNull(6) ? std::nullopt : std::optional(row.integer(6)),
+                  *caps,
+                  row.text(8),
+                  row.flag(9),
+                  row.integer(10)};
+}
+
+Result<Tier> readTier(const SqlRow &row)
+{
+    auto limits = limitsFromText(row.text(2));
+    if (!limits)
+        return limits.error();
+    return Tier{row.integer(0), row.text(1), std::move(*limits)};
+}
+
+Result<Customer> readCustomer(const SqlRow &row)
+{
+    auto limits = readLimits(row, 4);
+    if (!limits)
+        return limits.error();
+    return Customer{row.integer(0),     row.integer(1), row.text(2),   row.text(3),
+                    std::move(*limits), row.flag(5),    row.integer(6)};
+}
+
+} // namespace
+
+template <typename Row>
+Result<std::vector<Row>> SqlRegistry::readAll(std::string_view sql, const SqlValues &values,
+                                              const std::function<Result<Row>(const SqlRow &)> &readRow)
+{
+    std::vector<Row> rows;
+    const auto work = [&](SqlDatabase &database) -> Status {
+        Status problem;
+        const auto status = database.query(sql, values, [&](const SqlRow &row) {
+            auto read = readRow(row);
+            if (read)
+                rows.push_back(std::move(*read));
+            else
+                problem = read.error();
+            return problem.ok();
+        });
+        return status ? problem : status;
+    };
+    const auto status = m_journal.readOnWriter(work);
+    if (!status)
+        return status.error();
+    return rows;
+}
+
+Result<std::vector<Project>> SqlRegistry::projects()
+{
+    return readAll<Project>(
+        "SELECT id, uuid, user_id, name, caps, defaults, active, require_customer,"
+        " customer_from_body, cache_enabled, semantic_cache_enabled,"
+        " semantic_threshold_permille, cache_ttl_seconds, created_at FROM projects ORDER BY id",
+        {}, readProject);
+}
+
+Result<std::vector<ApiKey>> SqlRegistry::keys()
+{
+    return readAll<ApiKey>("SELECT id, uuid, project_id, name, hash, shown, rate_per_minute, caps,"
+                           " pinned_customer, active, created_at FROM api_keys ORDER BY id",
+                           {}, readKey);
+}
+
+Result<std::vector<Tier>> SqlRegistry::tiers()
+{
+    return readAll<Tier>("SELECT project_id, slug, limits FROM tiers ORDER BY project_id, slug", {},
+                         readTier);
+}
+
+Result<std::vector<Customer>> SqlRegistry::customersAfter(CustomerId id)
+{
+    return readAll<Customer>("SELECT id, project_id, name, tier, override_limits, blocked, first_seen"
+                             " FROM customers WHERE id > ? ORDER BY id LIMIT 5000",
+                             {id}, readCustomer);
+}
+
+Status SqlRegistry::eachCustomer(const std::function<void(Customer)> &visit)
+{
+    CustomerId last = std::numeric_limits<CustomerId>::min();
+    for (;;) {
+        auto page = customersAfter(last);
+        if (!page)
+            return page.error();
+        const bool end = page->size() < customerPage;
+        for (auto &customer : *page) {
+            last = customer.id;
+            visit(std::move(customer));
+        }
+        if (end)
+            return {};
+    }
+}
+
+Result<std::map<std::string, std::string>> SqlRegistry::settings()
+{
+    std::map<std::string, std::string> settings;
+    const auto status = m_journal.readOnWriter([&](SqlDatabase &database) {
+        return database.query("SELECT name, value FROM settings", {}, [&](const SqlRow &row) {
+            settings[row.text(0)] = row.text(1);
+            return true;
+        });
+    });
+    if (!status)
+        return status.error();
+    return settings;
+}
+
+Result<std::vector<ModelPrice>> SqlRegistry::editedPrices()
+{
+    return readAll<ModelPrice>(
+        "SELECT price FROM edited_prices WHERE replaced_at IS NULL ORDER BY provider, model", {},
+        [](const SqlRow &row) { return priceFromText(row.text(0)); });
+}
+
+Result<std::vector<AuditEvent>> SqlRegistry::audit(std::int64_t beforeId, int limit)
+{
+    const auto before = beforeId > 0 ? beforeId : std::numeric_limits<std::int64_t>::max();
+    return readAll<AuditEvent>(
+        "SELECT at, actor, action, target, before_json, after_json, id FROM audit_events"
+        " WHERE id < ? ORDER BY id DESC LIMIT ?",
+        {before, limit}, [](const SqlRow &row) -> Result<AuditEvent> {
+            return AuditEvent{row.integer(0), row.text(1), row.text(2),   row.text(3),
+                              row.text(4),    row.text(5), row.integer(6)};
+        });
+}
+
+} // namespace llm0

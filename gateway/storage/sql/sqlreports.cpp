@@ -1,0 +1,177 @@
+#include "storage/sql/sqlreports.h"
+
+#include "storage/sql/requestcolumns.h"
+#include "storage/sql/rollup.h"
+#include "storage/sql/usagereport.h"
+#include "storage/sql/verify.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <limits>
+
+namespace llm0 {
+
+namespace {
+
+constexpr int maxRequests = 1'000;
+constexpr int exportPage = 1'000;
+
+/// Conditions joined by AND and their values.
+class Where
+{
+public:
+    void add(const std::string &condition, std::initializer_list<SqlValue> values)
+    {
+        m_sql += (m_sql.empty() ? " WHERE " : " AND ") + condition;
+        m_values.insert(m_values.end(), values);
+    }
+    template <typename T>
+    void addIf(const std::string &condition, const std::optional<T> &value)
+    {
+        if (value)
+            add(condition, {SqlValue(*value)});
+    }
+    const std::string &sql() const { return m_sql; }
+    const SqlValues &values() const { return m_values; }
+
+private:
+    std::string m_sql;
+    SqlValues m_values;
+};
+
+Where conditionsOf(const RequestFilter &filter)
+{
+    Where where;
+    where.addIf("project_id = ?", filter.project);
+    where.addIf("customer_name = ?", filter.customer);
+    if (filter.model)
+        where.add("(model_served = ? OR model_asked = ?)", {*filter.model, *filter.model});
+    where.addIf("provider = ?", filter.provider);
+    where.addIf("status = ?", filter.status);
+    where.addIf("request_id = ?", filter.requestId);
+    where.addIf("actual > ?", filter.costAbove);
+    if (filter.from > 0)
+        where.add("started_at >= ?", {filter.from});
+    if (filter.to > 0)
+        where.add("started_at < ?", {filter.to});
+    if (filter.beforeRow > 0)
+        where.add("id < ?", {filter.beforeRow});
+    return where;
+}
+
+Result<std::vector<StoredRequest>> select(SqlDatabase &database, const std::string &tail,
+                                          const SqlValues &values)
+{
+    std::vector<StoredRequest> rows;
+    const auto status = database.query("SELECT id, " + requestColumnNames() + " FROM requests" + tail, values,
+                                       [&](const SqlRow &row) {
+                                           rows.push_back({row.integer(0), readRequest(row, 1)});
+                                           return true;
+                                       });
+    if (!status)
+        return status.error();
+    return rows;
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqlReports>> SqlReports::open(const std::string &path)
+{
+    SqlOptions options;
+    options.path = path;
+    options.queryOnly = true;
+    options.busyTimeoutMs = 5'000;
+    auto database = SqlDatabase::open(options);
+    if (!database)
+        return database.error();
+    return std::unique_ptr<SqlReports>(new SqlReports(std::move(*database)));
+}
+
+Result<std::vector<SpentRow>> SqlReports::spentSince(UnixMs from)
+{
+    std::vector<SpentRow> rows;
+    const auto status = m_database->query("SELECT project_id, key_id, customer_id, " + sumsSql()
+                                              + " FROM rollups WHERE bucket >= ?"
+                                                " GROUP BY project_id, key_id, customer_id",
+                                          {from / bucketMs}, [&](const SqlRow &row) {
+                                              const auto sums = readSums(row, 3);
+                                              rows.push_back({row.integer(0), row.integer(1), row.integer(2),
+                                                              Money::fromNano(sums[Cost]), sums[Requests]});
+                                              return true;
+                                          });
+    if (!status)
+        return status.error();
+    return rows;
+}
+
+Result<std::vector<UsageRow>> SqlReports::usage(const UsageQuery &query)
+{
+    return readUsage(*m_database, query);
+}
+
+Result<std::vector<StoredRequest>> SqlReports::requests(const RequestFilter &filter)
+{
+    const auto where = conditionsOf(filter);
+    auto values = where.values();
+    values.emplace_back(std::clamp(filter.limit, 1, maxRequests));
+    return select(*m_database, where.sql() + " ORDER BY id DESC LIMIT ?", values);
+}
+
+Status SqlReports::eachRequest(UnixMs from, UnixMs to,
+                               const std::function<bool(const StoredRequest &)> &visit)
+{
+    const UnixMs end = to > 0 ? to : std::numeric_limits<UnixMs>::max();
+    UnixMs lastStart = from;
+    std::int64_t lastRow = -1;
+    for (;;) {
+        const auto page = select(*m_database,
+                                 " WHERE (started_at, id) > (?, ?) AND started_at < ?"
+                                 " ORDER BY started_at, id LIMIT ?",
+                                 {lastStart, lastRow, end, exportPage});
+        if (!page)
+            return page.error();
+        for (const auto &row : *page) {
+            if (!visit(row))
+                return {};
+            lastStart = row.record.startedAt;
+            lastRow = row.row;
+        }
+        if (page->size() < exportPage)
+            return {};
+    }
+}
+
+Result<std::vector<HoldRow>> SqlReports::openHolds()
+{
+    return readHolds(*m_database);
+}
+
+Result<Reports::VerifyTotals> SqlReports::verify()
+{
+    return verifyRollups(*m_database);
+}
+
+std::int64_t SqlReports::databaseBytes()
+{
+    const auto path = QString::fromStdString(m_database->path());
+    return QFileInfo(path).size() + QFileInfo(path + QStringLiteral("-wal")).size();
+}
+
+Result<std::vector<HoldRow>> readHolds(SqlDatabase &database)
+{
+    std::vector<HoldRow> holds;
+    const auto status = database.query(
+        "SELECT request_id, started_at, project_id, key_id, customer_id, customer_name,"
+        " tier, provider, model, amount FROM holds ORDER BY started_at, request_id",
+        {}, [&](const SqlRow &row) {
+            holds.push_back({row.text(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4),
+                             row.text(5), row.text(6), row.text(7), row.text(8), row.money(9)});
+            return true;
+        });
+    if (!status)
+        return status.error();
+    return holds;
+}
+
+} // namespace llm0

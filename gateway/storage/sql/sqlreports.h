@@ -1,0 +1,30 @@
+#pragma once
+
+#include "storage/sql/sqldatabase.h"
+#include "storage/stores.h"
+
+namespace llm0 {
+
+/// Reports over a connection of its own. To be made, used and destroyed on one thread.
+class SqlReports final : public Reports
+{
+public:
+    static Result<std::unique_ptr<SqlReports>> open(const std::string &path);
+
+    Result<std::vector<SpentRow>> spentSince(UnixMs from) override;
+    Result<std::vector<UsageRow>> usage(const UsageQuery &query) override;
+    Result<std::vector<StoredRequest>> requests(const RequestFilter &filter) override;
+    Status eachRequest(UnixMs from, UnixMs to,
+                       const std::function<bool(const StoredRequest &)> &visit) override;
+    Result<std::vector<HoldRow>> openHolds() override;
+    Result<VerifyTotals> verify() override;
+    std::int64_t databaseBytes() override;
+
+private:
+    explicit SqlReports(std::unique_ptr<SqlDatabase> database) : m_database(std::move(database)) {}
+    std::unique_ptr<SqlDatabase> m_database;
+};
+
+Result<std::vector<HoldRow>> readHolds(SqlDatabase &database);
+
+} // namespace llm0

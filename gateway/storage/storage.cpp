@@ -1,0 +1,154 @@
+#include "storage/storage.h"
+
+#include "storage/sql/backup.h"
+#include "storage/sql/migrator.h"
+#include "storage/sql/orphans.h"
+#include "storage/sql/retention.h"
+#include "storage/sql/sqlregistry.h"
+#include "storage/sql/sqlreports.h"
+
+#include <filesystem>
+
+namespace llm0 {
+
+struct Storage::Parts {
+    Parts(std::string file, std::unique_ptr<SqlJournal> opened)
+        : path(std::move(file))
+        , journal(std::move(opened))
+        , registry(*journal)
+    {}
+    std::string path;
+    std::unique_ptr<SqlJournal> journal;
+    SqlRegistry registry;
+};
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string databaseIn(const std::string &dataDir)
+{
+    return dataDir + "/llm0.db";
+}
+
+std::string spillIn(const std::string &dataDir)
+{
+    return dataDir + "/spill.jsonl";
+}
+
+Status makeFolder(const std::string &dataDir)
+{
+    std::error_code problem;
+    if (fs::create_directories(dataDir, problem))
+        fs::permissions(dataDir, fs::perms::owner_all, problem);
+    if (problem)
+        return Error{ErrorCode::LedgerUnavailable,
+                     "The data folder " + dataDir + " cannot be made: " + problem.message() + ".",
+                     {}};
+    return {};
+}
+
+/// An orderly end removes the write-ahead log; what is left of one tells of a crash.
+bool crashedBefore(const std::string &database)
+{
+    std::error_code problem;
+    const auto size = fs::file_size(database + "-wal", problem);
+    return !problem && size > 0;
+}
+
+Status checkFile(const std::string &path)
+{
+    SqlOptions options;
+    options.path = path;
+    auto database = SqlDatabase::open(options);
+    return database ? quickCheck(**database) : Status(database.error());
+}
+
+} // namespace
+
+Storage::Storage(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+Storage::~Storage() = default;
+
+Result<std::unique_ptr<Storage>> Storage::open(const StorageOptions &options, const Clock &clock)
+{
+    if (auto status = makeFolder(options.dataDir); !status)
+        return status.error();
+    JournalOptions journalOptions;
+    journalOptions.database.path = databaseIn(options.dataDir);
+    journalOptions.database.synchronousFull = options.synchronousFull;
+    journalOptions.database.maxPages = options.maxPages;
+    journalOptions.spillPath = spillIn(options.dataDir);
+    const auto &path = journalOptions.database.path;
+    if (options.alwaysCheck || crashedBefore(path)) {
+        if (auto status = checkFile(path); !status)
+            return status.error();
+    }
+    auto journal = SqlJournal::open(journalOptions, clock);
+    if (!journal)
+        return journal.error();
+    std::error_code ignored;
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    return std::unique_ptr<Storage>(new Storage(std::make_unique<Parts>(path, std::move(*journal))));
+}
+
+Journal &Storage::journal()
+{
+    return *m_parts->journal;
+}
+
+Registry &Storage::registry()
+{
+    return m_parts->registry;
+}
+
+Result<std::unique_ptr<Reports>> Storage::newReports() const
+{
+    auto reports = SqlReports::open(m_parts->path);
+    if (!reports)
+        return reports.error();
+    return std::unique_ptr<Reports>(std::move(*reports));
+}
+
+Result<int> Storage::chargeOrphans()
+{
+    int charged = 0;
+    const auto status = m_parts->journal->runOnWriter([&](SqlDatabase &database) -> Status {
+        const auto result = chargeOrphanHolds(database);
+        if (!result)
+            return result.error();
+        charged = *result;
+        return {};
+    });
+    if (!status)
+        return status.error();
+    return charged;
+}
+
+Result<std::int64_t> Storage::purgeRequestsBefore(UnixMs before)
+{
+    return purgeRequests(*m_parts->journal, before);
+}
+
+Status Storage::backup(const std::string &file) const
+{
+    return backupDatabase(m_parts->path, file);
+}
+
+Status Storage::restore(const std::string &dataDir, const std::string &file)
+{
+    if (auto status = makeFolder(dataDir); !status)
+        return status;
+    if (auto status = restoreDatabase(databaseIn(dataDir), file); !status)
+        return status;
+    // What was spilled belongs to the database that was set aside.
+    std::error_code ignored;
+    fs::rename(spillIn(dataDir), spillIn(dataDir) + ".before-restore", ignored);
+    return {};
+}
+
+const std::string &Storage::databasePath() const
+{
+    return m_parts->path;
+}
+
+} // namespace llm0

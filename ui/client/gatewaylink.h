@@ -1,0 +1,60 @@
+#pragma once
+
+#include "client/adminclient.h"
+#include "client/dto.h"
+#include "client/eventstream.h"
+
+#include <QDateTime>
+#include <QTimer>
+
+namespace llm0::ui {
+
+/// The window's one line to a gateway: the client, the event stream and the last status read back.
+/// Signals about figures come at most four times a second.
+class GatewayLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    GatewayLink(const QUrl &adminUrl, const QString &token, QObject *parent = nullptr);
+    void start();
+
+    AdminClient &client() { return m_client; }
+    const Status &status() const { return m_status; }
+    bool hasStatus() const { return m_statusAt.isValid(); }
+    bool connected() const { return m_connected; }
+    const ApiError &lastError() const { return m_error; }
+    QTimeZone zone() const;
+
+    void refreshStatus();
+    /// `length`: "15m", "1h", "tomorrow" or empty for until resumed.
+    void pause(const QString &length, bool everything = false);
+    void resume();
+
+Q_SIGNALS:
+    void statusChanged();
+    void connectionChanged(bool connected);
+    void requestsSeen(const QList<llm0::ui::Request> &requests);
+    void configChanged(const QString &what);
+    void refusedWhilePaused(std::int64_t count);
+    void actionFailed(const llm0::ui::ApiError &error);
+
+private:
+    void onEvent(const QString &name, const QJsonObject &data);
+    void onStatus(const Answer &answer);
+    void setConnected(bool connected);
+    void flush();
+
+    AdminClient m_client;
+    EventStream m_events;
+    Status m_status;
+    QDateTime m_statusAt;
+    ApiError m_error;
+    QList<Request> m_requests;
+    QTimer m_flush;
+    QTimer m_poll;
+    bool m_connected = false;
+    bool m_statusDirty = false;
+};
+
+} // namespace llm0::ui

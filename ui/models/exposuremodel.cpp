@@ -1,0 +1,185 @@
+#include "models/exposuremodel.h"
+
+#include "format/format.h"
+#include "models/rowsmodel.h"
+
+namespace llm0::ui {
+namespace {
+
+constexpr quintptr topLevel = 0; // children carry their project's row + 1
+
+bool sameShape(const QList<Scope> &a, const QList<Scope> &b)
+{
+    if (a.size() != b.size())
+        return false;
+    for (int i = 0; i < a.size(); ++i)
+        if (a.at(i).id != b.at(i).id || a.at(i).kind != b.at(i).kind
+            || !sameShape(a.at(i).children, b.at(i).children))
+            return false;
+    return true;
+}
+
+CellKind kindOf(int column)
+{
+    switch (column) {
+    case ExposureModel::Spent:
+    case ExposureModel::Reserved:
+    case ExposureModel::Left:
+        return CellKind::Figure;
+    case ExposureModel::CapShare:
+        return CellKind::Bar;
+    case ExposureModel::Binding:
+    case ExposureModel::ResetsAt:
+        return CellKind::Secondary;
+    case ExposureModel::State:
+        return CellKind::Pill;
+    default:
+        return CellKind::Text;
+    }
+}
+
+} // namespace
+
+ExposureModel::ExposureModel(QObject *parent) : QAbstractItemModel(parent) {}
+
+void ExposureModel::setExposure(const Exposure &exposure, const QTimeZone &zone)
+{
+    m_zone = zone;
+    const QList<Scope> &projects = exposure.account.children;
+    if (!sameShape(projects, m_projects)) {
+        beginResetModel();
+        m_projects = projects;
+        endResetModel();
+        return;
+    }
+    m_projects = projects;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex top = index(row, 0);
+        Q_EMIT dataChanged(top, index(row, ColumnCount - 1));
+        if (rowCount(top) > 0)
+            Q_EMIT dataChanged(index(0, 0, top), index(rowCount(top) - 1, ColumnCount - 1, top));
+    }
+}
+
+void ExposureModel::setMonth(bool month)
+{
+    beginResetModel();
+    m_month = month;
+    endResetModel();
+}
+
+const Scope *ExposureModel::scopeAt(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return nullptr;
+    if (index.internalId() == topLevel)
+        return index.row() < m_projects.size() ? &m_projects.at(index.row()) : nullptr;
+    const auto project = static_cast<qsizetype>(index.internalId() - 1);
+    if (project >= m_projects.size() || index.row() >= m_projects.at(project).children.size())
+        return nullptr;
+    return &m_projects.at(project).children.at(index.row());
+}
+
+QModelIndex ExposureModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (row < 0 || column < 0 || column >= ColumnCount || row >= rowCount(parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : topLevel);
+}
+
+QModelIndex ExposureModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == topLevel)
+        return {};
+    return createIndex(static_cast<int>(child.internalId() - 1), 0, topLevel);
+}
+
+int ExposureModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_projects.size());
+    if (parent.internalId() != topLevel || parent.column() != 0 || parent.row() >= m_projects.size())
+        return 0;
+    return static_cast<int>(m_projects.at(parent.row()).children.size());
+}
+
+int ExposureModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QString ExposureModel::textOf(const Scope &scope, int column) const
+{
+    const Window &window = windowOf(scope);
+    switch (column) {
+    case Name:
+        if (scope.kind == QLatin1String("key"))
+            return tr("key %1").arg(scope.name);
+        return scope.name.isEmpty() ? tr("unidentified") : scope.name;
+    case Spent:
+        return money(window.spent);
+    case Reserved:
+        return money(window.reserved);
+    case CapShare:
+        return window.cap ? tr("cap %1").arg(money(*window.cap)) : tr("no cap");
+    case Left:
+        return moneyLeft(m_month ? window.left : scope.exposure ? scope.exposure : window.left);
+    case Binding:
+        return scope.binding.isEmpty() ? tr("none") : scope.binding;
+    case ResetsAt:
+        return dayAndTime(scope.resetsAt, m_zone);
+    case State:
+        return pillOf(scope).text;
+    default:
+        return {};
+    }
+}
+
+Pill ExposureModel::pillOf(const Scope &scope) const
+{
+    const Window &window = windowOf(scope);
+    const MaybeAmount left = window.left;
+    if (!window.cap && !scope.exposure)
+        return {Mark::Idle, tr("uncapped")};
+    if ((left && left->nano <= 0) || (scope.exposure && scope.exposure->nano <= 0))
+        return {Mark::Blocking, tr("blocking")};
+    if (window.cap && permilleOf(window.spent + window.reserved, *window.cap) >= 800)
+        return {Mark::Near, tr("near")};
+    return {Mark::Ok, tr("guarding")};
+}
+
+QVariant ExposureModel::data(const QModelIndex &index, int role) const
+{
+    const Scope *scope = scopeAt(index);
+    if (!scope)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return textOf(*scope, index.column());
+    case CellRole::Kind:
+        return int(kindOf(index.column()));
+    case CellRole::BarValue:
+        return QVariant::fromValue(
+            Bar::of(windowOf(*scope).spent, windowOf(*scope).reserved, windowOf(*scope).cap));
+    case CellRole::PillValue:
+        return QVariant::fromValue(pillOf(*scope));
+    default:
+        return {};
+    }
+}
+
+QVariant ExposureModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((isFigure(kindOf(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString titles[] = {tr("Scope"), tr("Spent"),       tr("Reserved"),  tr("Cap"),
+                              tr("Left"),  tr("Binding cap"), tr("Resets at"), tr("State")};
+    return section < ColumnCount ? titles[section] : QString();
+}
+
+} // namespace llm0::ui

@@ -1,0 +1,168 @@
+#pragma once
+
+#include "widgets/cells.h"
+
+#include <QAbstractTableModel>
+
+#include <functional>
+#include <vector>
+
+namespace llm0::ui {
+
+/// How CellDelegate draws a cell. The model says the kind, the delegate knows the looks.
+enum class CellKind { Text, Strong, Secondary, Figure, StrongFigure, Mono, Bar, Pill };
+
+namespace CellRole {
+constexpr int Kind = Qt::UserRole + 1;
+constexpr int BarValue = Qt::UserRole + 2;
+constexpr int PillValue = Qt::UserRole + 3;
+constexpr int Width = Qt::UserRole + 4;
+} // namespace CellRole
+
+/// One column over rows of T: a heading and how to read a row.
+template <typename T>
+struct Column {
+    QString title;
+    CellKind kind = CellKind::Text;
+    int width = 100; ///< pixels; 0 takes what is left
+    std::function<QString(const T &)> text;
+    std::function<Pill(const T &)> pill = {};
+    std::function<Bar(const T &)> bar = {};
+};
+
+bool isFigure(CellKind kind);
+
+/// A table over a list of values. `sameRow` tells whether two values are the same thing, so that live updates
+/// change cells in place instead of rebuilding the table under the pointer.
+template <typename T>
+class RowsModel : public QAbstractTableModel
+{
+public:
+    using SameRow = std::function<bool(const T &, const T &)>;
+
+    RowsModel(std::vector<Column<T>> columns, SameRow sameRow, QObject *parent = nullptr)
+        : QAbstractTableModel(parent)
+        , m_columns(std::move(columns))
+        , m_sameRow(std::move(sameRow))
+    {}
+
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+    }
+
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (!index.isValid() || index.row() >= m_rows.size())
+            return {};
+        const Column<T> &column = m_columns[static_cast<std::size_t>(index.column())];
+        const T &row = m_rows.at(index.row());
+        switch (role) {
+        case Qt::DisplayRole:
+        case Qt::AccessibleTextRole:
+            return column.pill ? column.pill(row).text : column.text ? column.text(row) : QString();
+        case Qt::TextAlignmentRole:
+            return int((isFigure(column.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        case CellRole::Kind:
+            return int(column.kind);
+        case CellRole::PillValue:
+            return column.pill ? QVariant::fromValue(column.pill(row)) : QVariant();
+        case CellRole::BarValue:
+            return column.bar ? QVariant::fromValue(column.bar(row)) : QVariant();
+        default:
+            return {};
+        }
+    }
+
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+            return {};
+        const Column<T> &column = m_columns[static_cast<std::size_t>(section)];
+        if (role == Qt::DisplayRole)
+            return column.title;
+        if (role == Qt::TextAlignmentRole)
+            return int((isFigure(column.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        if (role == CellRole::Width)
+            return column.width;
+        return {};
+    }
+
+    const QList<T> &rows() const { return m_rows; }
+    const T *at(int row) const { return row >= 0 && row < m_rows.size() ? &m_rows.at(row) : nullptr; }
+    int find(const T &value) const
+    {
+        for (int i = 0; i < m_rows.size(); ++i)
+            if (m_sameRow(m_rows.at(i), value))
+                return i;
+        return -1;
+    }
+
+    /// Replaces all rows; where the same rows come back, only their cells change.
+    void setRows(const QList<T> &rows)
+    {
+        if (sameRows(rows)) {
+            m_rows = rows;
+            if (!rows.isEmpty())
+                Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+            return;
+        }
+        beginResetModel();
+        m_rows = rows;
+        endResetModel();
+    }
+
+    void appendRows(const QList<T> &rows)
+    {
+        if (rows.isEmpty())
+            return;
+        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
+        m_rows += rows;
+        endInsertRows();
+    }
+
+    /// Newest first; the tail beyond `most` falls off.
+    void prependRows(const QList<T> &rows, int most)
+    {
+        if (rows.isEmpty())
+            return;
+        beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
+        m_rows = rows + m_rows;
+        endInsertRows();
+        if (rowCount() <= most)
+            return;
+        beginRemoveRows({}, most, rowCount() - 1);
+        m_rows.resize(most);
+        endRemoveRows();
+    }
+
+    void updateRow(const T &value)
+    {
+        const int row = find(value);
+        if (row < 0)
+            return;
+        m_rows[row] = value;
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    }
+
+private:
+    bool sameRows(const QList<T> &rows) const
+    {
+        if (rows.size() != m_rows.size())
+            return false;
+        for (int i = 0; i < rows.size(); ++i)
+            if (!m_sameRow(rows.at(i), m_rows.at(i)))
+                return false;
+        return true;
+    }
+
+    std::vector<Column<T>> m_columns;
+    SameRow m_sameRow;
+    QList<T> m_rows;
+};
+
+} // namespace llm0::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "client/gatewaylink.h"
+#include "widgets/basics.h"
+
+#include <QDateTime>
+#include <QTimer>
+#include <QWidget>
+
+class QBoxLayout;
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace llm0::ui {
+
+/// One page of the window: a title row, an error banner above the content, and the manners of loading.
+/// Only the page on screen asks the gateway for anything.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Page(GatewayLink &link, const QString &title, QWidget *parent = nullptr);
+
+    QString title() const;
+    ErrorBanner &banner() { return *m_banner; }
+    /// Reads everything the page shows back from the gateway.
+    virtual void refresh() = 0;
+    virtual void focusFilter() {}
+
+Q_SIGNALS:
+    void pageWanted(const QString &page);
+
+protected:
+    GatewayLink &link() { return m_link; }
+    AdminClient &client() { return m_link.client(); }
+    QVBoxLayout *content() const { return m_content; }
+    QHBoxLayout *head() const { return m_head; } ///< controls to the right of the title
+    void setCountText(const QString &text);
+
+    /// Tells how a load went; keeps the last good data on screen when it went wrong.
+    bool accept(const Answer &answer);
+    /// Says why an action did not work.
+    void showFailure(const ApiError &error);
+    /// Refreshes soon, at most once a second, if the page is on screen.
+    void refreshSoon();
+    void showEvent(QShowEvent *event) override;
+
+private:
+    GatewayLink &m_link;
+    QLabel *m_title;
+    QLabel *m_count;
+    QHBoxLayout *m_head;
+    QVBoxLayout *m_content;
+    ErrorBanner *m_banner;
+    QTimer m_soon;
+    QDateTime m_lastGood;
+};
+
+} // namespace llm0::ui

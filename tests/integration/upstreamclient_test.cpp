@@ -361,8 +361,14 @@ private Q_SLOTS:
         FakeProvider fake;
         HttpClient http;
         QCOMPARE(http.post("http://nowhere.invalid/", {}, "{}").end, UpstreamEnd::NotSent);
-        const std::string tls = "https://127.0.0.1:" + std::to_string(fake.port()) + "/v1/chat/completions";
-        QCOMPARE(http.post(tls, {}, "{}").end, UpstreamEnd::NotSent);
+        QTcpServer plain;
+        QVERIFY(plain.listen(QHostAddress::LocalHost));
+        connect(&plain, &QTcpServer::newConnection, &plain,
+                [&plain] { plain.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
+        const HttpReply reply =
+            http.post("https://127.0.0.1:" + std::to_string(plain.serverPort()), {}, "{}");
+        QCOMPARE(reply.end, UpstreamEnd::NotSent);
+        QVERIFY2(reply.total < 5s, "ended by the connect timeout instead");
         QCOMPARE(http.post("http://user:pw@127.0.0.1/", {}, "{}").end, UpstreamEnd::NotSent);
         QCOMPARE(fake.calls(), 0);
     }

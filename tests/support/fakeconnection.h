@@ -12,6 +12,8 @@ namespace llm0::fake {
 /// It deletes itself when the peer is gone.
 class Connection : public QObject
 {
+    Q_OBJECT
+
 public:
     using OnRequest = std::function<void(Connection &, Received)>;
 

@@ -553,7 +553,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(sent.outcome, waitLimit);
         QCOMPARE(fake.requests().at(0).header("authorization"), std::string("Bearer sk-very-secret"));
         Watched unsent;
-        request.url = "http://sk-very-secret.invalid/"; // libcurl tells the host it could not find
+        request.url = "sk-very-secret://127.0.0.1/"; // libcurl tells the scheme it does not know
         unsent.call = client.start(request, unsent.callbacks());
         QTRY_VERIFY_WITH_TIMEOUT(unsent.outcome, waitLimit);
         for (const Watched *each : {&sent, &unsent})

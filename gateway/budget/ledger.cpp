@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 constexpr UnixMs hourMs = 3'600'000;
 /// Windows are kept this long after their end, so that late settlements and a clock set back find them.

@@ -11,8 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Money of one scope in one window.
 struct Balance {
@@ -37,7 +36,7 @@ struct ReserveRequest {
 ///
 /// In memory and authoritative for one process; fed from the roll-ups at start. One lock covers the whole
 /// check-and-hold, so that no two calls can share the same last cent. Callable from any thread.
-class Ledger : private ReservationOwner
+class Ledger final : private ReservationOwner
 {
 public:
     explicit Ledger(BudgetCalendar calendar) : m_calendar(std::move(calendar)) {}

@@ -2,8 +2,7 @@
 
 #include <utility>
 
-namespace llm0
-{
+namespace llm0 {
 
 std::string_view scopeName(ScopeKind kind)
 {
@@ -37,16 +36,14 @@ Reservation::Reservation(ReservationOwner &owner, HeldScopes held, Money amount)
     : m_owner(&owner)
     , m_held(std::move(held))
     , m_amount(amount)
-{
-}
+{}
 
 Reservation::Reservation(Reservation &&other) noexcept
     : m_owner(std::exchange(other.m_owner, nullptr))
     , m_held(std::move(other.m_held))
     , m_amount(other.m_amount)
     , m_sent(other.m_sent)
-{
-}
+{}
 
 Reservation &Reservation::operator=(Reservation &&other) noexcept
 {

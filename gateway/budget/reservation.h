@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 enum class ScopeKind : std::uint8_t { Account, Project, Key, Customer };
 std::string_view scopeName(ScopeKind kind);

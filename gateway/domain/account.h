@@ -7,8 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Row numbers in our own tables; 0 means none. UUIDs and names are for the outside.
 using ProjectId = std::int64_t;

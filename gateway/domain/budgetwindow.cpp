@@ -2,11 +2,9 @@
 
 #include <QDateTime>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 constexpr UnixMs minuteMs = 60'000;
 

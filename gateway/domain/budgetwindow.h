@@ -5,8 +5,7 @@
 
 #include <QTimeZone>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// A stretch of time in which spend is counted together: [start, end).
 struct BudgetWindow {

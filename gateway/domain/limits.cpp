@@ -1,7 +1,6 @@
 #include "domain/limits.h"
 
-namespace llm0
-{
+namespace llm0 {
 
 std::string_view behaviorName(LimitBehavior behavior)
 {

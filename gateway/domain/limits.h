@@ -8,8 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Spend caps of one scope. An absent cap does not limit.
 struct Caps {

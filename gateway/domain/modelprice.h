@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Rates of one price tier. A bucket without a rate of its own falls back to the dearest rate of its side
 /// (input or output), never to zero.

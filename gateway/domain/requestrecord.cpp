@@ -2,11 +2,9 @@
 
 #include <array>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 constexpr std::array<std::string_view, 5> names = {"ok", "failed", "aborted", "refused", "unconfirmed"};
 }
 

@@ -9,8 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace llm0
-{
+namespace llm0 {
 
 using Labels = std::map<std::string, std::string>;
 

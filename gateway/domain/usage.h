@@ -2,8 +2,7 @@
 
 #include <cstdint>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// What one call consumed, in tokens, as DISJOINT buckets: no token is counted in two of them
 /// (reasoning is the exception: it tells how much of `output` was reasoning and is not priced again).

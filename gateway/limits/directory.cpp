@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-namespace llm0
-{
+namespace llm0 {
 
 const Project *Catalogue::projectByUuid(std::string_view uuid) const
 {

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Lets a string map be asked with a string_view without a copy.
 struct StringHash {

@@ -1,10 +1,8 @@
 #include "limits/limitresolver.h"
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 const Tier *tierOf(const Catalogue &catalogue, ProjectId project, std::string_view slug)
 {

@@ -4,8 +4,7 @@
 
 #include <string_view>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Which limits hold for a customer, and where they come from.
 struct ResolvedLimits {

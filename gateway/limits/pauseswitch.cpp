@@ -1,7 +1,6 @@
 #include "limits/pauseswitch.h"
 
-namespace llm0
-{
+namespace llm0 {
 
 void PauseSwitch::pause(State state)
 {

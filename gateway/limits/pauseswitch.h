@@ -6,8 +6,7 @@
 #include <mutex>
 #include <optional>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Whether spending is paused, until when, and for whom. Callable from any thread.
 class PauseSwitch

@@ -1,7 +1,6 @@
 #include "limits/ratelimiter.h"
 
-namespace llm0
-{
+namespace llm0 {
 
 TokenBucket::Answer RateLimiter::take(KeyId key, std::int64_t perMinute, std::int64_t nowUs)
 {

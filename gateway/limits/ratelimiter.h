@@ -6,8 +6,7 @@
 #include <mutex>
 #include <unordered_map>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// One token bucket per key. Callable from any thread.
 class RateLimiter

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 constexpr UnixMs sweepEveryMs = 60'000;
 }
 

@@ -10,8 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// A count limit that is reached.
 struct CountRefusal {

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// A bucket that holds `capacity` tokens and refills `capacity` of them a minute, evenly.
 /// Time is passed in (microseconds, monotonic). It starts full. Counts in exact fractions of a token.
@@ -22,8 +21,7 @@ public:
         : m_capacity(capacity)
         , m_level(capacity * partsPerToken)
         , m_at(nowUs)
-    {
-    }
+    {}
 
     Answer take(std::int64_t nowUs)
     {

@@ -1,7 +1,6 @@
 #include "usage/eventbus.h"
 
-namespace llm0
-{
+namespace llm0 {
 
 int EventBus::subscribe(Listener listener)
 {

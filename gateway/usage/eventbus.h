@@ -6,8 +6,7 @@
 #include <mutex>
 #include <string>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Something that happened, for whoever watches: a name and one JSON object.
 struct GatewayEvent {

@@ -2,11 +2,9 @@
 
 #include "base/money.h"
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 void line(std::string &out, std::string_view name, std::string_view kind, std::string_view help,
           const std::string &value)

@@ -7,8 +7,7 @@
 #include <cstdint>
 #include <string>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Counters for GET /metrics. Callable from any thread.
 class Metrics

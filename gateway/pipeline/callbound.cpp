@@ -1,0 +1,73 @@
+#include "pipeline/callbound.h"
+
+#include "budget/costestimator.h"
+
+#include <algorithm>
+
+namespace llm0 {
+
+namespace {
+
+Error unboundedInput()
+{
+    return {
+        ErrorCode::InvalidRequest,
+        "the request holds content whose size cannot be told (a file or an unknown part) and the price book "
+        "does not know this model's context length: send the content as text, or add the length under Prices",
+        "messages"};
+}
+
+void addInput(WorstCase &worst, const InputFacts &input, std::string_view model)
+{
+    worst.textInputTokens =
+        input.textTokens + input.messages * tokensPerMessage + input.tools * tokensPerTool + tokensPerRequest;
+    worst.imageInputTokens =
+        input.images * imageTokenBound(false, model) + input.lowDetailImages * imageTokenBound(true, model);
+    worst.audioInputTokens = audioTokenBound(static_cast<std::size_t>(input.audioBase64Bytes));
+    worst.webSearches = input.webSearches;
+}
+
+} // namespace
+
+Result<CallBound> boundOf(const ChatCall &call, const ModelPrice &price, std::int64_t unknownLimit)
+{
+    CallBound bound;
+    addInput(bound.worst, call.input, price.model);
+    if (call.input.unbounded) {
+        if (price.contextTokens <= 0)
+            return unboundedInput();
+        bound.worst.textInputTokens = std::max(bound.worst.textInputTokens, price.contextTokens);
+    }
+    bound.worst.audioOutput = call.audioOutput;
+    std::int64_t output = unknownLimit;
+    if (call.outputLimit)
+        output = price.maxOutputTokens > 0 ? std::min(*call.outputLimit, price.maxOutputTokens)
+                                           : *call.outputLimit;
+    else if (price.maxOutputTokens > 0)
+        output = price.maxOutputTokens;
+    else
+        bound.sendLimit = true;
+    return withOutput(bound, call, output);
+}
+
+CallBound withOutput(const CallBound &bound, const ChatCall &call, std::int64_t outputPerChoice)
+{
+    CallBound changed = bound;
+    changed.outputPerChoice = outputPerChoice;
+    changed.worst.outputTokens = outputPerChoice * call.choices;
+    return changed;
+}
+
+std::int64_t fittedOutput(const CallBound &bound, const ChatCall &call, const ModelPrice &price,
+                          Money granted)
+{
+    std::int64_t fits = 0;
+    std::int64_t tooMuch = bound.outputPerChoice + 1;
+    while (tooMuch - fits > 1) {
+        const std::int64_t middle = fits + (tooMuch - fits) / 2;
+        (worstCostOf(price, withOutput(bound, call, middle).worst) <= granted ? fits : tooMuch) = middle;
+    }
+    return fits;
+}
+
+} // namespace llm0

@@ -2,6 +2,8 @@
 
 #include "storage/sql/requestcolumns.h"
 #include "storage/sql/sqljournal.h"
+#include "storage/sql/sqlregistry.h"
+#include "storage/sql/sqlreports.h"
 #include "storage/storage.h"
 
 #include <QTemporaryDir>

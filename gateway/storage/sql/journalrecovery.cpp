@@ -196,8 +196,8 @@ void JournalWriter::readSpill()
 void JournalWriter::close()
 {
     m_timer.stop();
-    while (m_queue.backlog() > m_kept.size())
-        drain();
+    while (drain()) {
+    }
     if (!healthy())
         retry();
     m_timer.stop();

@@ -26,10 +26,9 @@ Status writeItem(BatchWriter &writer, const JournalItem &item)
 
 } // namespace
 
-JournalWriter::JournalWriter(const JournalOptions &options, JournalQueue &queue, std::function<void()> wake)
+JournalWriter::JournalWriter(const JournalOptions &options, JournalQueue &queue)
     : m_options(options)
     , m_queue(queue)
-    , m_wake(std::move(wake))
     , m_spill(options.spillPath)
 {
     m_timer.setSingleShot(true);
@@ -37,9 +36,9 @@ JournalWriter::JournalWriter(const JournalOptions &options, JournalQueue &queue,
 }
 
 Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const JournalOptions &options, JournalQueue &queue,
-                                                           std::function<void()> wake, UnixMs now)
+                                                           UnixMs now)
 {
-    std::unique_ptr<JournalWriter> writer(new JournalWriter(options, queue, std::move(wake)));
+    std::unique_ptr<JournalWriter> writer(new JournalWriter(options, queue));
     auto database = SqlDatabase::open(options.database);
     if (!database)
         return database.error();
@@ -53,7 +52,7 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const JournalOptions 
     return writer;
 }
 
-void JournalWriter::drain()
+bool JournalWriter::drain()
 {
     bool more = false;
     auto items = m_queue.take(m_options.maxBatch, more);
@@ -64,8 +63,7 @@ void JournalWriter::drain()
     } else {
         keepOrRefuse(std::move(items), 0);
     }
-    if (more)
-        m_wake();
+    return more;
 }
 
 bool JournalWriter::work()

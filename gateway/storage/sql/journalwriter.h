@@ -29,10 +29,10 @@ class JournalWriter
 public:
     /// Opens and migrates the database and takes in what an earlier run spilled.
     static Result<std::unique_ptr<JournalWriter>> open(const JournalOptions &options, JournalQueue &queue,
-                                                       std::function<void()> wake, UnixMs now);
+                                                       UnixMs now);
 
-    /// One round: takes what is queued and writes it.
-    void drain();
+    /// One round: takes what is queued and writes it. True when some is left for the next.
+    bool drain();
     /// The last attempt; what cannot be written goes to the spill file.
     void close();
 
@@ -40,7 +40,7 @@ public:
     std::int64_t commits() const { return m_commits; }
 
 private:
-    JournalWriter(const JournalOptions &options, JournalQueue &queue, std::function<void()> wake);
+    JournalWriter(const JournalOptions &options, JournalQueue &queue);
 
     bool healthy() const { return m_queue.health().ok(); }
     bool work();
@@ -65,7 +65,6 @@ private:
 
     JournalOptions m_options;
     JournalQueue &m_queue;
-    std::function<void()> m_wake;
     std::unique_ptr<SqlDatabase> m_database;
     SpillFile m_spill;
     std::deque<JournalItem> m_kept;

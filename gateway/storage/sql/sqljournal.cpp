@@ -22,8 +22,7 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const JournalOptions &optio
     Status status;
     journal->m_thread.run([&] {
         journal->m_writerId = std::this_thread::get_id();
-        auto writer = JournalWriter::open(
-            options, journal->m_queue, [self = journal.get()] { self->wake(); }, clock.nowMs());
+        auto writer = JournalWriter::open(options, journal->m_queue, clock.nowMs());
         if (writer)
             journal->m_writer = std::move(*writer);
         else
@@ -37,8 +36,8 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const JournalOptions &optio
 void SqlJournal::wake()
 {
     m_thread.post([this] {
-        if (m_writer)
-            m_writer->drain();
+        if (m_writer && m_writer->drain())
+            wake();
     });
 }
 

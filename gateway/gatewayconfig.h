@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// What the owner may change about one provider.
 struct ProviderSettings {

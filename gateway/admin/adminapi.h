@@ -14,8 +14,7 @@
 #include "usage/eventbus.h"
 #include "usage/metrics.h"
 
-namespace llm0
-{
+namespace llm0 {
 
 class ConfigStore;
 
@@ -59,6 +58,8 @@ public:
     ~AdminApi();
 
     void handle(HttpRequest request, ResponseStreamPtr response);
+    /// Method and pattern of everything that is served.
+    std::vector<std::pair<std::string, std::string>> routes() const;
 
 private:
     class Impl;

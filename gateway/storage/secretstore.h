@@ -6,8 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Where provider keys are kept. Blocking; used from the admin thread and at start.
 class SecretStore

@@ -1,0 +1,61 @@
+#include "admin/adminapi.h"
+
+#include "admin/adminroutes.h"
+#include "admin/authgate.h"
+#include "admin/keyscontroller.h"
+#include "admin/projectscontroller.h"
+#include "admin/statuscontroller.h"
+
+namespace llm0 {
+
+class AdminApi::Impl
+{
+public:
+    explicit Impl(AdminServices given) : services(std::move(given)), gate(services.adminToken, services.clock)
+    {
+        add<ProjectsController>();
+        add<KeysController>();
+        add<StatusController>();
+    }
+
+    template <typename Controller>
+    void add()
+    {
+        controllers.push_back(std::make_unique<Controller>(services));
+        controllers.back()->addRoutes(routes);
+    }
+
+    AdminServices services;
+    AuthGate gate;
+    std::vector<std::unique_ptr<AdminController>> controllers;
+    AdminRoutes routes;
+};
+
+AdminApi::AdminApi(AdminServices services) : m_impl(std::make_unique<Impl>(std::move(services))) {}
+
+AdminApi::~AdminApi() = default;
+
+void AdminApi::handle(HttpRequest request, ResponseStreamPtr response)
+{
+    if (!m_impl->gate.passes(request.headers.value("Authorization"), response))
+        return;
+    auto match = m_impl->routes.match(request.method, request.path);
+    if (!match.target) {
+        const bool known = !match.otherMethods.empty();
+        return sendError(*response, {known ? ErrorCode::MethodNotAllowed : ErrorCode::NotFound,
+                                     known ? request.method + " is not allowed on " + request.path
+                                           : "There is nothing at " + request.method + " " + request.path,
+                                     {}});
+    }
+    (*match.target)({std::move(request), std::move(match.params), std::move(response)});
+}
+
+std::vector<std::pair<std::string, std::string>> AdminApi::routes() const
+{
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const auto &route : m_impl->routes.routes())
+        all.emplace_back(route.method, route.pattern);
+    return all;
+}
+
+} // namespace llm0

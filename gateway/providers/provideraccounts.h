@@ -1,0 +1,18 @@
+#pragma once
+
+#include "gatewayconfig.h"
+#include "providers/providerregistry.h"
+#include "storage/secretstore.h"
+
+namespace llm0 {
+
+/// The name under which a provider's key lies in the secret store.
+std::string providerSecretName(std::string_view slug);
+
+/// How every known provider is reached: settings, and the key from its environment variable or else from the
+/// secret store. Refuses a base URL that would send a key in the clear.
+Result<ProviderRegistry::Accounts> loadAccounts(const GatewayConfig &config,
+                                                const std::map<std::string, std::string> &environment,
+                                                SecretStore &secrets);
+
+} // namespace llm0

@@ -17,7 +17,7 @@ public:
     Headers() = default;
     Headers(std::initializer_list<std::pair<std::string, std::string>> lines) : m_lines(lines) {}
 
-    void add(std::string name, std::string value) { m_lines.emplace_back(std::move(name), std::move(value)); }
+    void add(std::string name, std::string value);
     /// The first value, or an empty view when the header is absent.
     std::string_view value(std::string_view name) const;
     bool contains(std::string_view name) const;

@@ -22,12 +22,36 @@ constexpr int Width = Qt::UserRole + 4;
 /// One column over rows of T: a heading and how to read a row.
 template <typename T>
 struct Column {
+    using Text = std::function<QString(const T &)>;
+    using PillOf = std::function<Pill(const T &)>;
+    using BarOf = std::function<Bar(const T &)>;
+
+    /// `pixels` of width; 0 takes what is left.
+    Column(const QString &heading, CellKind cellKind, int pixels, Text textOf)
+        : title(heading)
+        , kind(cellKind)
+        , width(pixels)
+        , text(std::move(textOf))
+    {}
+    static Column pills(const QString &heading, int pixels, PillOf pillOf)
+    {
+        Column column(heading, CellKind::Pill, pixels, nullptr);
+        column.pill = std::move(pillOf);
+        return column;
+    }
+    static Column bars(const QString &heading, int pixels, Text textOf, BarOf barOf)
+    {
+        Column column(heading, CellKind::Bar, pixels, std::move(textOf));
+        column.bar = std::move(barOf);
+        return column;
+    }
+
     QString title;
-    CellKind kind = CellKind::Text;
-    int width = 100; ///< pixels; 0 takes what is left
-    std::function<QString(const T &)> text;
-    std::function<Pill(const T &)> pill = {};
-    std::function<Bar(const T &)> bar = {};
+    CellKind kind;
+    int width;
+    Text text;
+    PillOf pill;
+    BarOf bar;
 };
 
 bool isFigure(CellKind kind);
@@ -140,6 +164,26 @@ public:
         endRemoveRows();
     }
 
+    /// Where the gateway's next page starts; empty: all rows are here. `onMoreWanted` is asked for it once.
+    void setNextCursor(const QString &cursor)
+    {
+        m_cursor = cursor;
+        m_asked = false;
+    }
+    std::function<void(const QString &cursor)> onMoreWanted;
+
+    bool canFetchMore(const QModelIndex &parent) const override
+    {
+        return !parent.isValid() && !m_cursor.isEmpty() && !m_asked && onMoreWanted;
+    }
+    void fetchMore(const QModelIndex &parent) override
+    {
+        if (!canFetchMore(parent))
+            return;
+        m_asked = true;
+        onMoreWanted(m_cursor);
+    }
+
     void updateRow(const T &value)
     {
         const int row = find(value);
@@ -163,6 +207,8 @@ private:
     std::vector<Column<T>> m_columns;
     SameRow m_sameRow;
     QList<T> m_rows;
+    QString m_cursor;
+    bool m_asked = false;
 };
 
 } // namespace llm0::ui

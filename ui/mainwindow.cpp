@@ -1,0 +1,157 @@
+#include "mainwindow.h"
+
+#include "format/format.h"
+#include "headerbar.h"
+#include "pages/customerspage.h"
+#include "pages/keyspage.h"
+#include "pages/overviewpage.h"
+#include "pages/providerspage.h"
+#include "pages/requestspage.h"
+#include "pages/settingspage.h"
+#include "sidebar.h"
+#include "statusline.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace llm0::ui {
+
+MainWindow::MainWindow(const QUrl &adminUrl, const QString &token, QWidget *parent)
+    : QMainWindow(parent)
+    , m_link(adminUrl, token)
+    , m_header(new HeaderBar(m_link, this))
+    , m_sidebar(new SideBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_statusLine(new StatusLine(m_link, this))
+    , m_banner(new ErrorBanner(this))
+{
+    setWindowTitle(u"LLM0"_s);
+    setMinimumSize(960, 640);
+    resize(1280, 800);
+
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    auto *bannerRow = new QVBoxLayout;
+    bannerRow->setContentsMargins(20, 12, 20, 0);
+    bannerRow->addWidget(m_banner);
+    right->addLayout(bannerRow);
+    right->addWidget(m_stack, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_sidebar);
+    middle->addLayout(right, 1);
+    auto *frame = new QWidget(this);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addLayout(middle, 1);
+    column->addWidget(m_statusLine);
+    setCentralWidget(frame);
+
+    buildPages();
+    buildShortcuts();
+    connect(&m_link, &GatewayLink::statusChanged, this, &MainWindow::showStatus);
+    connect(&m_link, &GatewayLink::connectionChanged, this, &MainWindow::showStatus);
+    connect(&m_link, &GatewayLink::actionFailed, this,
+            [this](const ApiError &error) { m_banner->showNote(error.message); });
+    connect(&m_link, &GatewayLink::refusedWhilePaused, this, [this](std::int64_t refused) {
+        if (refused > 0)
+            m_banner->showNote(tr("Spend resumed. %1 calls were refused meanwhile.").arg(count(refused)));
+    });
+    connect(m_banner, &ErrorBanner::retry, &m_link, &GatewayLink::refreshStatus);
+    connect(m_sidebar, &SideBar::selected, this, &MainWindow::showPage);
+    showPage(u"overview"_s);
+    m_link.start();
+}
+
+void MainWindow::addPage(const QString &id, Page *page)
+{
+    m_pages.insert(id, page);
+    m_stack->addWidget(page);
+    m_sidebar->addPage(id, page->title());
+    connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+}
+
+void MainWindow::buildPages()
+{
+    addPage(u"overview"_s, new OverviewPage(m_link, this));
+    addPage(u"customers"_s, new CustomersPage(m_link, this));
+    addPage(u"keys"_s, new KeysPage(m_link, this));
+    addPage(u"requests"_s, new RequestsPage(m_link, this));
+    addPage(u"providers"_s, new ProvidersPage(m_link, this));
+    m_sidebar->addRule();
+    addPage(u"settings"_s, new SettingsPage(m_link, this));
+    m_sidebar->finish();
+}
+
+void MainWindow::buildShortcuts()
+{
+    const auto on = [this](const QKeySequence &keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    for (int i = 0; i < m_sidebar->ids().size(); ++i)
+        on(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), [this, i] { showPage(m_sidebar->ids().at(i)); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { page(currentPage())->focusFilter(); });
+    on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { m_header->pauseButton()->click(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(u"settings"_s); });
+    on(QKeySequence(Qt::Key_F5), [this] {
+        m_link.refreshStatus();
+        page(currentPage())->refresh();
+    });
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    if (!m_pages.contains(id))
+        return;
+    m_sidebar->select(id);
+    m_stack->setCurrentWidget(m_pages.value(id));
+}
+
+QString MainWindow::currentPage() const
+{
+    return m_pages.key(static_cast<Page *>(m_stack->currentWidget()));
+}
+
+Page *MainWindow::page(const QString &id) const
+{
+    return m_pages.value(id);
+}
+
+void MainWindow::showStatus()
+{
+    m_header->showStatus();
+    m_statusLine->showStatus();
+}
+
+void MainWindow::bringUp()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_trayPresent) {
+        event->accept();
+        Q_EMIT quitRequested();
+        return;
+    }
+    event->ignore();
+    hide();
+    QSettings settings;
+    if (!settings.value(u"window/close_explained"_s).toBool()) {
+        settings.setValue(u"window/close_explained"_s, true);
+        Q_EMIT hiddenToTrayFirstTime();
+    }
+}
+
+} // namespace llm0::ui

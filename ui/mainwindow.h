@@ -1,0 +1,59 @@
+#pragma once
+
+#include "client/gatewaylink.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace llm0::ui {
+
+class ErrorBanner;
+class HeaderBar;
+class Page;
+class SideBar;
+class StatusLine;
+
+/// The frame around the pages. Knows a gateway only by its Admin API address and token.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(const QUrl &adminUrl, const QString &token, QWidget *parent = nullptr);
+
+    GatewayLink &link() { return m_link; }
+    void showPage(const QString &id);
+    QString currentPage() const;
+    Page *page(const QString &id) const;
+    /// With a tray, closing the window hides it; without one it asks to quit.
+    void setTrayPresent(bool present) { m_trayPresent = present; }
+    /// Shows, unminimises and raises.
+    void bringUp();
+
+Q_SIGNALS:
+    void quitRequested();
+    /// The window was closed to the tray for the first time: say where it went.
+    void hiddenToTrayFirstTime();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addPage(const QString &id, Page *page);
+    void buildPages();
+    void buildShortcuts();
+    void showStatus();
+
+    GatewayLink m_link;
+    HeaderBar *m_header;
+    SideBar *m_sidebar;
+    QStackedWidget *m_stack;
+    StatusLine *m_statusLine;
+    ErrorBanner *m_banner;
+    QHash<QString, Page *> m_pages;
+    bool m_trayPresent = false;
+};
+
+} // namespace llm0::ui

@@ -1,0 +1,87 @@
+#include "pages/providerspage.h"
+
+#include "pages/providercard.h"
+
+#include <QGridLayout>
+#include <QScrollArea>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace llm0::ui {
+namespace {
+
+constexpr int columns = 3;
+
+/// What works first, then what is local, then the rest by name.
+int rankOf(const Provider &provider)
+{
+    if (provider.keySet && !provider.local)
+        return 0;
+    return provider.local ? 1 : 2;
+}
+
+} // namespace
+
+ProvidersPage::ProvidersPage(GatewayLink &link, QWidget *parent) : Page(link, tr("Providers"), parent)
+{
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(tr("Providers"));
+    auto *inner = new QWidget(area);
+    inner->setObjectName(u"scrolled"_s);
+    m_grid = new QGridLayout(inner);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(14);
+    for (int column = 0; column < columns; ++column)
+        m_grid->setColumnStretch(column, 1);
+    area->setWidget(inner);
+    content()->addWidget(area, 1);
+}
+
+void ProvidersPage::refresh()
+{
+    client().get(u"/providers"_s, this, [this](const Answer &answer) {
+        if (accept(answer))
+            showProviders(listOf<Provider>(answer.body, u"providers"_s));
+    });
+}
+
+bool ProvidersPage::sameProviders(const QList<Provider> &providers) const
+{
+    if (providers.size() != m_cards.size())
+        return false;
+    return std::all_of(m_cards.begin(), m_cards.end(), [&](const ProviderCard *card) {
+        return std::any_of(providers.begin(), providers.end(),
+                           [&](const Provider &p) { return p.slug == card->provider().slug; });
+    });
+}
+
+void ProvidersPage::showProviders(const QList<Provider> &providers)
+{
+    if (sameProviders(providers)) { // cards keep their places while the page is open
+        for (ProviderCard *card : std::as_const(m_cards))
+            for (const Provider &provider : providers)
+                if (provider.slug == card->provider().slug)
+                    card->showProvider(provider);
+        return;
+    }
+    QList<Provider> sorted = providers;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Provider &a, const Provider &b) { return rankOf(a) < rankOf(b); });
+    qDeleteAll(m_cards);
+    m_cards.clear();
+    for (const Provider &provider : std::as_const(sorted)) {
+        auto *card = new ProviderCard(link(), provider, this);
+        const int at = static_cast<int>(m_cards.size());
+        m_grid->addWidget(card, at / columns, at % columns);
+        m_cards.append(card);
+        connect(card, &ProviderCard::changed, this, &ProvidersPage::refreshSoon);
+        connect(card, &ProviderCard::failed, this, &ProvidersPage::showFailure);
+    }
+    m_grid->setRowStretch(static_cast<int>(m_cards.size()) / columns + 1, 1);
+}
+
+} // namespace llm0::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "pages/page.h"
+
+class QGridLayout;
+
+namespace llm0::ui {
+
+class ProviderCard;
+
+class ProvidersPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ProvidersPage(GatewayLink &link, QWidget *parent = nullptr);
+    void refresh() override;
+
+private:
+    void showProviders(const QList<Provider> &providers);
+    bool sameProviders(const QList<Provider> &providers) const;
+
+    QGridLayout *m_grid;
+    QList<ProviderCard *> m_cards;
+};
+
+} // namespace llm0::ui

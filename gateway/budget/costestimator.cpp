@@ -253,6 +253,11 @@ std::int64_t textTokenBound(std::string_view utf8, Tokenizer tokenizer)
     return std::min(roundedUp, static_cast<std::int64_t>(utf8.size()));
 }
 
+std::int64_t textTokenBound(std::string_view utf8)
+{
+    return textTokenBound(utf8, Tokenizer::Any);
+}
+
 std::int64_t imageTokenBound(bool lowDetail, std::string_view model)
 {
     const auto *row = std::find_if(std::begin(imageRows), std::end(imageRows),

@@ -22,7 +22,8 @@ Tokenizer tokenizerOf(std::string_view model);
 ///                        English   code   JSON   Chinese
 ///   OpenAi over o200k      2.0      1.6    1.3     2.8
 ///   Any over Claude 4.7    2.2      1.5    1.4     2.4
-std::int64_t textTokenBound(std::string_view utf8, Tokenizer tokenizer = Tokenizer::Any);
+std::int64_t textTokenBound(std::string_view utf8, Tokenizer tokenizer);
+std::int64_t textTokenBound(std::string_view utf8); ///< for any tokenizer
 
 /// Upper bounds for what is not text, for the model named or, unnamed or unknown, the hungriest there is.
 std::int64_t imageTokenBound(bool lowDetail, std::string_view model = {});

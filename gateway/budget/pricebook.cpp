@@ -16,11 +16,9 @@ static void openPriceResource()
     Q_INIT_RESOURCE(llm0_prices); // the linker drops a static library's resource that nobody names
 }
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 constexpr std::array<std::string_view, 6> makers{"openai",   "anthropic", "google",
                                                  "deepseek", "xai",       "mistral"};
@@ -125,6 +123,13 @@ struct PriceBook::Data {
     void place(ModelPrice edit)
     {
         edit.model = lowerCaseName(edit.model);
+        std::vector<std::string> names;
+        for (const std::string &alias : edit.aliases) {
+            if (const std::string name = lowerCaseName(alias);
+                std::find(names.begin(), names.end(), name) == names.end())
+                names.push_back(name);
+        }
+        edit.aliases = std::move(names);
         const auto same = [&edit](const ModelPrice &row) {
             return row.provider == edit.provider && row.model == edit.model;
         };

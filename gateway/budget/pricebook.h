@@ -7,8 +7,7 @@
 #include <span>
 #include <string_view>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// All known prices, immutable once built; shared between threads as shared_ptr<const PriceBook>.
 class PriceBook

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 using Rate = std::optional<PicoPerToken>;
 using Bucket = Rate RateCard::*;

@@ -6,11 +6,9 @@
 #include <array>
 #include <set>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 using Json = nlohmann::ordered_json;
 using Kind = PriceMatch::Kind;

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// The price file (resources/prices.json, `prices import`): integers only, pico-USD per token and nano-USD
 /// per call.

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 /// Linear in the name's length times the number of stars: no pattern can make it blow up.
 bool fitsPattern(std::string_view pattern, std::string_view name)

@@ -4,6 +4,7 @@
 #include "http/connectionstream.h"
 #include "http/socketoptions.h"
 
+#include <QHostAddress>
 #include <QScopedValueRollback>
 
 namespace llm0 {
@@ -11,11 +12,20 @@ namespace llm0 {
 namespace {
 
 constexpr qint64 readBufferBytes = 64 * 1024;
+constexpr std::size_t keptInputBytes = 4 * 1024; ///< what an idle connection may go on holding
 constexpr std::chrono::milliseconds lingerTime{2'000};
 
 RequestGuardLimits guardLimits(const HttpLimits &limits)
 {
     return {limits.maxHeaderBytes, limits.maxHeaderCount, limits.maxBodyBytes};
+}
+
+/// An IPv4 client of a socket that listens on both families shows as plain IPv4.
+std::string textOf(const QHostAddress &address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    return (isV4 ? QHostAddress(v4) : address).toString().toStdString();
 }
 
 } // namespace
@@ -36,7 +46,7 @@ Connection::Connection(qintptr descriptor, ServerContext &context, QObject *pare
         return;
     }
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_peer = m_socket.peerAddress().toString().toStdString();
+    m_peer = textOf(m_socket.peerAddress());
     ++m_context.openConnections;
 }
 
@@ -163,7 +173,11 @@ void Connection::dispatch(std::shared_ptr<void> ticket)
     request.headers = std::move(m_head.headers);
     request.body = m_guard.takeBody();
     request.peer = m_peer;
-    m_context.handler(std::move(request), std::move(stream));
+    try {
+        m_context.handler(std::move(request), std::move(stream));
+    } catch (const std::exception &failure) { // must not pass through Qt; the dropped stream answers 500
+        qWarning("a request handler failed: %s", failure.what());
+    }
 }
 
 void Connection::answerDone(bool keepAlive)
@@ -186,6 +200,8 @@ void Connection::uncount()
 void Connection::answerNext()
 {
     m_guard.reset();
+    if (m_used == m_input.size() && m_input.capacity() > keptInputBytes)
+        forgetInput();
     m_head = {};
     m_path.clear();
     m_headAccepted = false;
@@ -196,6 +212,12 @@ void Connection::answerNext()
     m_ticket.reset();
     if (m_used < m_input.size() || m_socket.bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &Connection::process, Qt::QueuedConnection);
+}
+
+void Connection::forgetInput()
+{
+    std::string().swap(m_input);
+    m_used = 0;
 }
 
 void Connection::transmit(std::string_view bytes)

@@ -84,6 +84,7 @@ private:
     void offerToQt();
     void answerNext();
     void uncount();
+    void forgetInput();
     void linger();
     void expire();
 

@@ -2,7 +2,7 @@
 
 #include <QElapsedTimer>
 
-#include <algorithm>
+#include <stdexcept>
 
 #ifdef Q_OS_UNIX
 #include <netinet/in.h>
@@ -30,6 +30,8 @@ class HttpLimitsTest : public QObject
         m_server = std::make_unique<HttpServer>(
             [this](const HttpRequest &request, ResponseStreamPtr stream) {
                 ++m_handled;
+                if (request.path == "/throw")
+                    throw std::runtime_error("a fault of the test's own");
                 if (request.path.starts_with("/keep"))
                     m_streams.push_back(std::move(stream));
                 else if (request.path != "/drop")
@@ -345,6 +347,11 @@ private Q_SLOTS:
     {
         RawClient client(start());
         client.say(get("/drop"));
+        QVERIFY(client.hears("HTTP/1.1 500 "));
+        QVERIFY(client.hears("internal_error"));
+        client.forget();
+        QTest::ignoreMessage(QtWarningMsg, "a request handler failed: a fault of the test's own");
+        client.say(get("/throw"));
         QVERIFY(client.hears("HTTP/1.1 500 "));
         QVERIFY(client.hears("internal_error"));
         client.forget();

@@ -27,6 +27,8 @@ void put(Json &json, const char *name, const std::optional<std::int64_t> &value)
 
 std::optional<std::int64_t> number(const Json &json, const char *name)
 {
+    if (!json.is_object())
+        throw std::invalid_argument("not an object");
     const auto found = json.find(name);
     if (found == json.end())
         return {};

@@ -3,11 +3,9 @@
 #include <csignal>
 #include <stdexcept>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 constexpr long idleConnectionsKept = 512;
 

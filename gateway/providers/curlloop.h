@@ -11,8 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Drives one libcurl multi handle from the calling thread's Qt event loop.
 class CurlLoop

@@ -1,7 +1,6 @@
 #include "providers/silencetimer.h"
 
-namespace llm0
-{
+namespace llm0 {
 
 SilenceTimer::SilenceTimer(std::function<void()> onSilence) : m_onSilence(std::move(onSilence))
 {

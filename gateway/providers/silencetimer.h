@@ -5,8 +5,7 @@
 #include <chrono>
 #include <functional>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Fires when touch() was not called for `limit`. touch() is cheap: the timer is re-armed lazily.
 class SilenceTimer

@@ -1,13 +1,12 @@
 #include "providers/transfer.h"
 
+#include <cstdlib>
 #include <cstring>
 #include <stdexcept>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 constexpr long idleConnectionSeconds = 50; ///< below the idle close of providers and their load balancers
 constexpr long keepAliveSeconds = 30;
@@ -62,8 +61,7 @@ Transfer::Transfer(UpstreamRequest request, UpstreamCallbacks callbacks, std::fu
     , m_callbacks(std::move(callbacks))
     , m_easy(newEasy())
     , m_silence(std::move(onSilence))
-{
-}
+{}
 
 Transfer::~Transfer()
 {
@@ -101,6 +99,9 @@ void Transfer::setTransport(CurlOptions &options)
     options.set(CURLOPT_HTTP09_ALLOWED, 0L);
     options.set(CURLOPT_SSL_VERIFYPEER, 1L);
     options.set(CURLOPT_SSL_VERIFYHOST, 2L);
+    // As the curl program does: the library alone knows only the system's bundle.
+    if (const char *authorities = std::getenv("SSL_CERT_FILE"); authorities && *authorities)
+        options.set(CURLOPT_CAINFO, authorities);
     options.set(CURLOPT_NOSIGNAL, 1L);
     options.set(CURLOPT_TCP_NODELAY, 1L);
     options.set(CURLOPT_TCP_KEEPALIVE, 1L);

@@ -6,8 +6,7 @@
 
 #include <array>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// One call: its libcurl handle, what was sent and what came so far. Knows nothing of the event loop.
 class Transfer

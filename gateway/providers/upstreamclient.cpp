@@ -3,8 +3,7 @@
 #include "providers/curlloop.h"
 #include "providers/transfer.h"
 
-namespace llm0
-{
+namespace llm0 {
 
 class UpstreamClient::Impl
 {

@@ -7,8 +7,7 @@
 #include <functional>
 #include <memory>
 
-namespace llm0
-{
+namespace llm0 {
 
 struct UpstreamTimeouts {
     std::chrono::milliseconds connect{10'000};

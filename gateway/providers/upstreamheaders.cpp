@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t longestReason = 300;
 constexpr std::size_t shortestSecret = 6; ///< shorter values would blank out ordinary words

@@ -7,8 +7,7 @@
 
 #include <memory>
 
-namespace llm0
-{
+namespace llm0 {
 
 struct CurlListDeleter {
     void operator()(curl_slist *list) const { curl_slist_free_all(list); }

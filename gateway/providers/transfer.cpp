@@ -1,15 +1,11 @@
 #include "providers/transfer.h"
 
-#include <cstdlib>
 #include <cstring>
 #include <stdexcept>
 
 namespace llm0 {
 
 namespace {
-
-constexpr long idleConnectionSeconds = 50; ///< below the idle close of providers and their load balancers
-constexpr long keepAliveSeconds = 30;
 
 CURL *newEasy()
 {
@@ -19,42 +15,7 @@ CURL *newEasy()
     return easy;
 }
 
-std::string hostOf(const std::string &url)
-{
-    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parts(curl_url(), &curl_url_cleanup);
-    char *host = nullptr;
-    if (curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK
-        || curl_url_get(parts.get(), CURLUPART_HOST, &host, 0) != CURLUE_OK)
-        return {};
-    const std::unique_ptr<char, decltype(&curl_free)> owned(host, &curl_free);
-    return host;
-}
-
-bool isLoopback(const std::string &host)
-{
-    return host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") || host == "[::1]"
-           || host == "::1";
-}
-
-bool mayRepeat(const std::string &method)
-{
-    return method == "GET" || method == "HEAD";
-}
-
 } // namespace
-
-/// Sets options until one is refused.
-struct Transfer::CurlOptions {
-    CURL *easy;
-    CURLcode failure = CURLE_OK;
-
-    template <typename Value>
-    void set(CURLoption option, Value value)
-    {
-        if (failure == CURLE_OK)
-            failure = curl_easy_setopt(easy, option, value);
-    }
-};
 
 Transfer::Transfer(UpstreamRequest request, UpstreamCallbacks callbacks, std::function<void()> onSilence)
     : m_request(std::move(request))
@@ -66,95 +27,6 @@ Transfer::Transfer(UpstreamRequest request, UpstreamCallbacks callbacks, std::fu
 Transfer::~Transfer()
 {
     curl_easy_cleanup(m_easy);
-}
-
-Status Transfer::prepare()
-{
-    auto lines = curlHeaders(m_request.headers, m_request.secretHeaders);
-    if (!lines)
-        return lines.error();
-    m_lines = std::move(lines).value();
-    if (m_request.method.empty()
-        || m_request.method.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos)
-        return Error{ErrorCode::Internal, "The method is not allowed.", {}};
-    CurlOptions options{m_easy};
-    setTransport(options);
-    setCallbacks(options);
-    setLimits(options);
-    setMethod(options);
-    if (options.failure != CURLE_OK)
-        return Error{ErrorCode::Internal, curl_easy_strerror(options.failure), {}};
-    return {};
-}
-
-void Transfer::setTransport(CurlOptions &options)
-{
-    options.set(CURLOPT_URL, m_request.url.c_str());
-    options.set(CURLOPT_HTTPHEADER, m_lines.get());
-    options.set(CURLOPT_USERAGENT, "llm0-desktop/" LLM0_VERSION);
-    options.set(CURLOPT_PROTOCOLS_STR, "http,https");
-    options.set(CURLOPT_FOLLOWLOCATION, 0L);
-    options.set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
-    options.set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    options.set(CURLOPT_HTTP09_ALLOWED, 0L);
-    options.set(CURLOPT_SSL_VERIFYPEER, 1L);
-    options.set(CURLOPT_SSL_VERIFYHOST, 2L);
-    // As the curl program does: the library alone knows only the system's bundle.
-    if (const char *authorities = std::getenv("SSL_CERT_FILE"); authorities && *authorities)
-        options.set(CURLOPT_CAINFO, authorities);
-    options.set(CURLOPT_NOSIGNAL, 1L);
-    options.set(CURLOPT_TCP_NODELAY, 1L);
-    options.set(CURLOPT_TCP_KEEPALIVE, 1L);
-    options.set(CURLOPT_TCP_KEEPIDLE, keepAliveSeconds);
-    options.set(CURLOPT_TCP_KEEPINTVL, keepAliveSeconds);
-    options.set(CURLOPT_MAXAGE_CONN, idleConnectionSeconds);
-    options.set(CURLOPT_ERRORBUFFER, m_errorText.data());
-}
-
-void Transfer::setCallbacks(CurlOptions &options)
-{
-    options.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    options.set(CURLOPT_PRIVATE, this);
-    options.set(CURLOPT_HEADERFUNCTION, &Transfer::onHeader);
-    options.set(CURLOPT_HEADERDATA, this);
-    options.set(CURLOPT_WRITEFUNCTION, &Transfer::onBody);
-    options.set(CURLOPT_WRITEDATA, this);
-    options.set(CURLOPT_PREREQFUNCTION, &Transfer::onAsk);
-    options.set(CURLOPT_PREREQDATA, this);
-}
-
-void Transfer::setLimits(CurlOptions &options)
-{
-    options.set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_request.timeouts.connect.count()));
-    // The rest is ours: libcurl's own limits are totals, and a long stream must not die of one.
-    options.set(CURLOPT_TIMEOUT_MS, 0L);
-#if LIBCURL_VERSION_NUM >= 0x075700
-    // Cancelling during a name lookup must not wait for the resolver's thread.
-    options.set(CURLOPT_QUICK_EXIT, 1L);
-#endif
-    // Set only for loopback: the option replaces the no_proxy of the environment.
-    if (isLoopback(hostOf(m_request.url)))
-        options.set(CURLOPT_NOPROXY, "*");
-}
-
-/// The body comes from a read callback without a seek callback, never from CURLOPT_POSTFIELDS: libcurl
-/// sends a request again by itself when a reused connection closes without an answer, and only a body it
-/// cannot rewind stops that (CURLE_SEND_FAIL_REWIND). The provider may have billed the first one.
-void Transfer::setMethod(CurlOptions &options)
-{
-    if (m_request.method == "HEAD") {
-        options.set(CURLOPT_NOBODY, 1L);
-        return;
-    }
-    if (m_request.body.empty() && mayRepeat(m_request.method)) {
-        options.set(CURLOPT_HTTPGET, 1L);
-        return;
-    }
-    options.set(CURLOPT_POST, 1L);
-    options.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
-    options.set(CURLOPT_READFUNCTION, &Transfer::onRead);
-    options.set(CURLOPT_READDATA, this);
-    options.set(CURLOPT_CUSTOMREQUEST, m_request.method.c_str());
 }
 
 void Transfer::pause()
@@ -272,12 +144,17 @@ bool Transfer::mayAsk()
     if (m_stopped)
         return false;
     const bool mayHaveArrived = m_asked && (m_bodySent > 0 || m_request.body.empty());
-    if (mayHaveArrived && !mayRepeat(m_request.method))
+    if (mayHaveArrived && !mayRepeat())
         return false;
     m_asked = true;
     if (!m_paused)
         m_silence.start(m_request.timeouts.firstByte);
     return true;
+}
+
+bool Transfer::mayRepeat() const
+{
+    return m_request.method == "GET" || m_request.method == "HEAD";
 }
 
 UpstreamOutcome Transfer::outcome(CURLcode code) const

@@ -49,6 +49,7 @@ private:
     std::size_t body(std::string_view piece);
     std::size_t read(char *buffer, std::size_t room);
     bool mayAsk();
+    bool mayRepeat() const; ///< asking twice costs nothing
 
     UpstreamRequest m_request;
     UpstreamCallbacks m_callbacks;

@@ -185,7 +185,7 @@ std::int64_t costOfWide(std::uint8_t lead, std::uint8_t second)
 }
 
 struct ImageRow {
-    std::string_view model; ///< how the name begins
+    std::string_view model; ///< part of the name: "regional.anthropic.claude-…", "mistralai/pixtral-…"
     std::int64_t high;
     std::int64_t low; ///< models that count patches ignore the low detail
 };
@@ -199,22 +199,15 @@ struct ImageRow {
 constexpr ImageRow imageRows[] = {
     {"gpt-4o-mini", 48'169, 2'833}, // 2833 + 8 x 5667
     {"gpt-4.1-mini", 3'779, 3'779}, // 1536 x 2.46
-    {"gpt-4.1-nano", 3'779, 3'779},
-    {"gpt-5-mini", 3'779, 3'779},
-    {"gpt-5-nano", 3'779, 3'779},
-    {"o4-mini", 3'779, 3'779},
-    {"gpt-5.", 24'600, 24'600}, // 10,000 x 2.46
-    {"gpt-4", 1'445, 85},       // 85 + 8 x 170
-    {"gpt-5", 1'445, 85},       // 70 + 8 x 140
-    {"chatgpt-4o", 1'445, 85},
-    {"o1", 1'445, 85}, // 75 + 8 x 150
-    {"o3", 1'445, 85},
-    {"claude", 4'784, 4'784},
-    {"gemini", 4'128, 4'128}, // 16 x 258
-    {"pixtral", 4'160, 4'160},
-    {"mistral", 4'160, 4'160},
-    {"meta-llama", 6'404, 6'404},
+    {"gpt-4.1-nano", 3'779, 3'779}, {"gpt-5-mini", 3'779, 3'779}, {"gpt-5-nano", 3'779, 3'779},
+    {"o4-mini", 3'779, 3'779},      {"gpt-5.", 24'600, 24'600},                             // 10,000 x 2.46
+    {"gpt-6", 24'600, 24'600},
+    {"gpt-4", 1'445, 85},                                                                   // 85 + 8 x 170
+    {"gpt-5", 1'445, 85},                                                                   // 70 + 8 x 140
+    {"chatgpt-4o", 1'445, 85},      {"claude", 4'784, 4'784},     {"gemini", 4'128, 4'128}, // 16 x 258
+    {"pixtral", 4'160, 4'160},      {"mistral", 4'160, 4'160},    {"meta-llama", 6'404, 6'404},
 };
+constexpr ImageRow thinking{"o1 and o3", 1'445, 85}; // 75 + 8 x 150
 constexpr ImageRow hungriest{"", 48'169, 48'169};
 
 } // namespace
@@ -260,9 +253,11 @@ std::int64_t textTokenBound(std::string_view utf8)
 
 std::int64_t imageTokenBound(bool lowDetail, std::string_view model)
 {
-    const auto *row = std::find_if(std::begin(imageRows), std::end(imageRows),
-                                   [model](const ImageRow &r) { return model.starts_with(r.model); });
-    const ImageRow &known = row == std::end(imageRows) ? hungriest : *row;
+    const auto *row = std::find_if(std::begin(imageRows), std::end(imageRows), [model](const ImageRow &r) {
+        return model.find(r.model) != std::string_view::npos;
+    });
+    const bool numberedO = model.starts_with("o1") || model.starts_with("o3");
+    const ImageRow &known = numberedO ? thinking : row == std::end(imageRows) ? hungriest : *row;
     return lowDetail ? known.low : known.high;
 }
 
@@ -270,7 +265,7 @@ std::int64_t audioTokenBound(std::size_t base64Bytes)
 {
     // At most 32 tokens a second (Gemini; OpenAI takes 10), and no codec in use goes below 500 bytes a
     // second.
-    return static_cast<std::int64_t>(base64Bytes / 20) + 32;
+    return base64Bytes == 0 ? 0 : static_cast<std::int64_t>(base64Bytes / 20) + 32;
 }
 
 } // namespace llm0

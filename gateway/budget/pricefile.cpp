@@ -1,5 +1,7 @@
 #include "budget/pricefile.h"
 
+#include "budget/pricenames.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -12,38 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using Kind = PriceMatch::Kind;
-
-struct RateName {
-    const char *name;
-    std::optional<PicoPerToken> RateCard::*rate;
-};
-constexpr std::array rateNames{
-    RateName{"input", &RateCard::input},
-    RateName{"cache_read", &RateCard::cacheRead},
-    RateName{"cache_write_5m", &RateCard::cacheWrite5m},
-    RateName{"cache_write_1h", &RateCard::cacheWrite1h},
-    RateName{"output", &RateCard::output},
-    RateName{"input_audio", &RateCard::inputAudio},
-    RateName{"cache_read_audio", &RateCard::cacheReadAudio},
-    RateName{"output_audio", &RateCard::outputAudio},
-    RateName{"input_image", &RateCard::inputImage},
-    RateName{"output_image", &RateCard::outputImage},
-};
-
-struct KindName {
-    const char *name;
-    Kind kind;
-};
-constexpr std::array kindNames{
-    KindName{"equals", Kind::Equals},
-    KindName{"starts_with", Kind::StartsWith},
-    KindName{"ends_with", Kind::EndsWith},
-    KindName{"contains", Kind::Contains},
-    KindName{"pattern", Kind::Pattern},
-    KindName{"and", Kind::And},
-    KindName{"or", Kind::Or},
-    KindName{"not", Kind::Not},
-};
+using namespace pricenames;
 
 constexpr int deepestMatch = 8;
 constexpr std::int64_t dearestRate = 1'000'000'000'000; // 1 USD per token: above it, a unit was mistaken
@@ -244,54 +215,6 @@ PriceFile fileFrom(const Json &object)
     return file;
 }
 
-Json cardToJson(const RateCard &card)
-{
-    Json object = Json::object();
-    for (const RateName &entry : rateNames) {
-        if (card.*(entry.rate))
-            object[entry.name] = *(card.*(entry.rate));
-    }
-    return object;
-}
-
-Json matchToJson(const PriceMatch &match)
-{
-    const auto *name = std::find_if(kindNames.begin(), kindNames.end(),
-                                    [&](const KindName &k) { return k.kind == match.kind; });
-    if (match.kind == Kind::Not)
-        return {{name->name, matchToJson(match.parts.at(0))}};
-    if (match.kind != Kind::And && match.kind != Kind::Or)
-        return {{name->name, match.text}};
-    Json parts = Json::array();
-    for (const PriceMatch &part : match.parts)
-        parts.push_back(matchToJson(part));
-    Json object = Json::object();
-    object[name->name] = std::move(parts);
-    return object;
-}
-
-Json feesToJson(const ModelPrice &price)
-{
-    Json fees = Json::object();
-    if (!price.perRequestFee.isZero())
-        fees["request"] = price.perRequestFee.nano();
-    if (!price.perWebSearchFee.isZero())
-        fees["web_search"] = price.perWebSearchFee.nano();
-    return fees;
-}
-
-Json tiersToJson(const std::vector<LongContextTier> &tiers)
-{
-    Json list = Json::array();
-    for (const LongContextTier &tier : tiers) {
-        Json object = Json::object();
-        object["above_prompt_tokens"] = tier.abovePromptTokens;
-        object["pico_per_token"] = cardToJson(tier.rates);
-        list.push_back(std::move(object));
-    }
-    return list;
-}
-
 } // namespace
 
 Result<PriceFile> priceFileFromJson(std::string_view json)
@@ -310,31 +233,6 @@ Result<ModelPrice> modelPriceFromJson(std::string_view json)
     } catch (Refusal &refusal) {
         return std::move(refusal.error);
     }
-}
-
-std::string toJson(const ModelPrice &price)
-{
-    Json row = Json::object();
-    row["provider"] = price.provider;
-    row["model"] = price.model;
-    if (!price.aliases.empty())
-        row["aliases"] = price.aliases;
-    if (price.match)
-        row["match"] = matchToJson(*price.match);
-    row["pico_per_token"] = cardToJson(price.rates);
-    if (!price.tiers.empty())
-        row["tiers"] = tiersToJson(price.tiers);
-    if (Json fees = feesToJson(price); !fees.empty())
-        row["nano_per_call"] = std::move(fees);
-    if (price.contextTokens > 0)
-        row["context"] = price.contextTokens;
-    if (price.maxOutputTokens > 0)
-        row["max_output"] = price.maxOutputTokens;
-    if (!price.source.empty())
-        row["source"] = price.source;
-    if (!price.date.empty())
-        row["date"] = price.date;
-    return row.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string lowerCaseName(std::string_view name)

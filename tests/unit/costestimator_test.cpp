@@ -156,11 +156,14 @@ private Q_SLOTS:
         QVERIFY(imageTokenBound(true, "gpt-5-nano") >= 1536 * 246 / 100);
         QVERIFY(imageTokenBound(true, "gpt-5.4") >= 12'000);
         QVERIFY(imageTokenBound(false, "claude-opus-4-7") >= 4'784);
+        QCOMPARE(imageTokenBound(false, "regional.anthropic.claude-opus-5-5"), 4'784);
+        QCOMPARE(imageTokenBound(false, "o3"), 1'445);
         QVERIFY(imageTokenBound(false, "some-new-model") >= imageTokenBound(false, "gpt-5.4"));
     }
 
     void holdsEnoughForAudioAtTheLowestBitRate()
     {
+        QCOMPARE(audioTokenBound(0), 0);
         const std::size_t minuteAtFourKilobits = 60 * 500 * 4 / 3;
         QVERIFY(audioTokenBound(minuteAtFourKilobits) >= 60 * 32);
     }

@@ -36,10 +36,8 @@ MainWindow::MainWindow(const QUrl &adminUrl, const QString &token, QWidget *pare
 
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
-    auto *bannerRow = new QVBoxLayout;
-    bannerRow->setContentsMargins(20, 12, 20, 0);
-    bannerRow->addWidget(m_banner);
-    right->addLayout(bannerRow);
+    m_banner->setContentsMargins(8, 0, 8, 0);
+    right->addWidget(m_banner);
     right->addWidget(m_stack, 1);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -112,6 +110,7 @@ void MainWindow::showPage(const QString &id)
         return;
     m_sidebar->select(id);
     m_stack->setCurrentWidget(m_pages.value(id));
+    m_pages.value(id)->setFocus();
 }
 
 QString MainWindow::currentPage() const

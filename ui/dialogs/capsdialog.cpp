@@ -5,6 +5,14 @@
 
 namespace llm0::ui {
 
+/// As tall as the field beside it, so that both stand on one line.
+QLabel *fieldLabel(const QString &text)
+{
+    QLabel *label = plainLabel(text, FontKind::Body, "secondary");
+    label->setMinimumHeight(30);
+    return label;
+}
+
 CapsForm::CapsForm(QWidget *parent)
     : QWidget(parent)
     , m_day(new AmountEdit(tr("Day cap in dollars"), this))
@@ -18,9 +26,9 @@ CapsForm::CapsForm(QWidget *parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
-    form->addRow(plainLabel(tr("A day, USD"), FontKind::Body, "secondary"), m_day);
-    form->addRow(plainLabel(tr("A month, USD"), FontKind::Body, "secondary"), m_month);
-    form->addRow(plainLabel(tr("One request, USD"), FontKind::Body, "secondary"), m_perRequest);
+    form->addRow(fieldLabel(tr("A day, USD")), m_day);
+    form->addRow(fieldLabel(tr("A month, USD")), m_month);
+    form->addRow(fieldLabel(tr("One request, USD")), m_perRequest);
     for (AmountEdit *edit : {m_day, m_month, m_perRequest})
         connect(edit, &QLineEdit::textEdited, this, &CapsForm::edited);
 }

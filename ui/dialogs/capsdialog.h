@@ -8,6 +8,9 @@
 
 namespace llm0::ui {
 
+/// A form's label, as tall as a field.
+QLabel *fieldLabel(const QString &text);
+
 /// Day, month and per-request caps in one block of a form.
 class CapsForm : public QWidget
 {

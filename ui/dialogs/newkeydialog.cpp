@@ -63,10 +63,10 @@ QWidget *NewKeyDialog::makeForm(const QList<Project> &projects)
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(plainLabel(tr("Name"), FontKind::Body, "secondary"), m_name);
-    form->addRow(plainLabel(tr("Project"), FontKind::Body, "secondary"), m_project);
+    form->addRow(fieldLabel(tr("Name")), m_name);
+    form->addRow(fieldLabel(tr("Project")), m_project);
     form->addRow(QString(), m_projectName);
-    form->addRow(plainLabel(tr("Requests a minute"), FontKind::Body, "secondary"), m_perMinute);
+    form->addRow(fieldLabel(tr("Requests a minute")), m_perMinute);
     column->addWidget(plainLabel(tr("New key"), FontKind::Title));
     column->addLayout(form);
     column->addWidget(rule(page));

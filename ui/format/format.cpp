@@ -11,6 +11,7 @@ namespace llm0::ui {
 namespace {
 
 constexpr std::uint64_t nanoPerCent = 10'000'000;
+constexpr std::uint64_t nanoPerTenthOfMill = 100'000; // $0.0001
 constexpr std::uint64_t nanoPerDollar = 1'000'000'000;
 
 QString tr(const char *text)
@@ -51,8 +52,12 @@ QString fractional(std::uint64_t magnitude, int minimum)
 QString money(Amount amount)
 {
     const std::uint64_t magnitude = magnitudeOf(amount);
+    if (magnitude > 0 && magnitude < nanoPerTenthOfMill)
+        return u'<' + withSign(amount, u"0.0001"_s);
     if (magnitude > 0 && magnitude < nanoPerCent)
-        return withSign(amount, fractional(magnitude, 3));
+        return withSign(
+            amount,
+            fractional((magnitude + nanoPerTenthOfMill / 2) / nanoPerTenthOfMill * nanoPerTenthOfMill, 3));
     const std::uint64_t cents = (magnitude + nanoPerCent / 2) / nanoPerCent;
     return withSign(amount,
                     grouped(cents / 100) + u'.' + QString::number(cents % 100).rightJustified(2, u'0'));

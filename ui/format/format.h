@@ -7,7 +7,7 @@
 
 namespace llm0::ui {
 
-/// A total: two places, grouped; below a cent as many places as it takes, so nothing non-zero reads 0.
+/// A total: two places, grouped; below a cent four, then "<$0.0001": nothing non-zero reads 0.
 QString money(Amount amount);
 /// A total where absence means that no cap stands: "∞".
 QString moneyLeft(const MaybeAmount &amount);

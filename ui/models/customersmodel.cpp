@@ -17,15 +17,15 @@ std::vector<Column<Customer>> customerColumns()
     };
     return {
         {tr("Customer"), CellKind::Strong, 0, [](const Customer &c) { return customerText(c.name); }},
-        {tr("Tier"), CellKind::Secondary, 76,
+        {tr("Tier"), CellKind::Secondary, 62,
          [](const Customer &c) { return c.tier.isEmpty() ? u"–"_s : c.tier; }},
-        {tr("Today"), CellKind::Figure, 82, [](const Customer &c) { return money(c.spentToday); }},
-        {tr("Month"), CellKind::Figure, 88, [](const Customer &c) { return money(c.spentMonth); }},
+        {tr("Today"), CellKind::Figure, 76, [](const Customer &c) { return money(c.spentToday); }},
+        {tr("Month"), CellKind::Figure, 80, [](const Customer &c) { return money(c.spentMonth); }},
         Column<Customer>::bars(
-            tr("Day cap"), 118, [](const Customer &c) { return moneyCap(c.effective.day); },
+            tr("Day cap"), 108, [](const Customer &c) { return moneyCap(c.effective.day); },
             [](const Customer &c) { return Bar::of(c.spentToday, c.reserved, c.effective.day); }),
-        {tr("Left"), CellKind::Figure, 78, [](const Customer &c) { return moneyLeft(c.leftToday); }},
-        Column<Customer>::pills(tr("State"), 106, customerState),
+        {tr("Left"), CellKind::Figure, 76, [](const Customer &c) { return moneyLeft(c.leftToday); }},
+        Column<Customer>::pills(tr("State"), 98, customerState),
     };
 }
 

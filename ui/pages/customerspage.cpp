@@ -40,7 +40,7 @@ CustomersPage::CustomersPage(GatewayLink &link, QWidget *parent)
     m_empty->hide();
     m_table->useModel(m_model);
     m_table->setObjectName(u"customersTable"_s);
-    m_inspector->setFixedWidth(404);
+    m_inspector->setFixedWidth(384);
     auto *row = new QHBoxLayout;
     row->setSpacing(14);
     row->addWidget(card, 1);

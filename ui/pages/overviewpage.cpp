@@ -47,7 +47,8 @@ SpendSteps stepsOf(const QJsonObject &usage, const QDateTime &start, const QDate
 QString latencyText(const Provider &provider)
 {
     if (provider.local && !provider.models.isEmpty())
-        return OverviewPage::tr("%n model(s), free", nullptr, static_cast<int>(provider.models.size()));
+        return provider.models.size() == 1 ? OverviewPage::tr("1 model, free")
+                                           : OverviewPage::tr("%1 models, free").arg(provider.models.size());
     return provider.latencyMs > 0 ? milliseconds(provider.latencyMs) : QString();
 }
 

@@ -18,6 +18,7 @@ Page::Page(GatewayLink &link, const QString &title, QWidget *parent)
     , m_content(new QVBoxLayout)
     , m_banner(new ErrorBanner(this))
 {
+    setFocusPolicy(Qt::ClickFocus); // a fresh page rings no control of its own
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(14);
@@ -25,7 +26,7 @@ Page::Page(GatewayLink &link, const QString &title, QWidget *parent)
     row->setSpacing(12);
     row->addWidget(m_title);
     row->addWidget(m_count);
-    row->addStretch();
+    row->addStretch(1);
     row->addLayout(m_head);
     m_head->setSpacing(12);
     m_title->setMinimumHeight(30);

@@ -82,8 +82,7 @@ QString ProviderCard::keyText() const
     if (m_provider.local)
         return m_provider.models.isEmpty()
                    ? tr("Runs on this computer, needs no key, costs nothing.")
-                   : tr("%n model(s) pulled, free: ", nullptr, static_cast<int>(m_provider.models.size()))
-                         + m_provider.models.mid(0, 6).join(u", "_s)
+                   : tr("Pulled and free: ") + m_provider.models.mid(0, 6).join(u", "_s)
                          + (m_provider.models.size() > 6 ? u" …"_s : QString());
     if (!m_provider.keySet)
         return tr("No key yet; its models cannot be called.");

@@ -18,7 +18,7 @@ QString sourceText(const Setting &setting)
 {
     QString text;
     if (setting.source == u"environment"_s)
-        text = SettingsPage::tr("Set by the environment; it cannot be changed here.");
+        text = SettingsPage::tr("Set by the environment and fixed by it.");
     else if (setting.source == u"file"_s)
         text = SettingsPage::tr("Set in the configuration file.");
     else if (setting.source == u"default"_s)
@@ -101,15 +101,17 @@ void SettingsPage::addRow(Card &card, const QString &name, const QString &title,
     row.save->setAccessibleName(tr("Save %1").arg(title));
     row.save->setObjectName(u"save-"_s + name);
     row.save->setEnabled(false);
-    row.note = wrappingLabel({}, "secondary", row.frame);
+    row.note = wrappingLabel({}, "blocking", row.frame);
     row.note->setFont(fontOf(FontKind::Caption));
-    QLabel *helpLabel = wrappingLabel(help, "secondary", row.frame);
-    helpLabel->setFont(fontOf(FontKind::Caption));
+    row.helpText = help;
+    row.help = wrappingLabel(help, "secondary", row.frame);
+    row.note->hide();
+    row.help->setFont(fontOf(FontKind::Caption));
 
     auto *text = new QVBoxLayout;
     text->setSpacing(1);
     text->addWidget(plainLabel(title, FontKind::Strong));
-    text->addWidget(helpLabel);
+    text->addWidget(row.help);
     text->addWidget(row.note);
     auto *line = new QHBoxLayout(row.frame);
     line->setContentsMargins(0, 4, 0, 4);
@@ -199,8 +201,8 @@ void SettingsPage::showRow(Row &row, const Setting &setting)
         row.save->setEnabled(false);
     }
     row.edit->setEnabled(setting.source != u"environment"_s);
-    row.note->setText(sourceText(setting));
-    row.note->setVisible(!row.note->text().isEmpty());
+    row.help->setText(row.helpText + u" "_s + sourceText(setting));
+    row.note->hide();
 }
 
 void SettingsPage::save(const QString &name)

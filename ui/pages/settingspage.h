@@ -22,7 +22,9 @@ private:
         QWidget *frame = nullptr;
         QLineEdit *edit = nullptr;
         QPushButton *save = nullptr;
-        QLabel *note = nullptr;
+        QLabel *help = nullptr;
+        QLabel *note = nullptr; ///< why saving did not work
+        QString helpText;
         bool isAmount = false;
         bool isInteger = false;
         QString shown; ///< the value read back last

@@ -38,7 +38,7 @@ QPushButton[kind="blocking"]:hover { background: @blockingSoft; }
 QPushButton[kind="resume"] { background: @blocking; color: @surface; border: 1px solid @blocking; }
 QPushButton[kind="link"] { background: transparent; border: 0; color: @accent; padding: 0 4px; min-height: 20px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 1px solid @accent; }
+QPushButton[kind="link"]:focus { text-decoration: underline; }
 QPushButton[small="true"] { min-height: 22px; padding: 0 9px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 

@@ -1,0 +1,60 @@
+// Draws every page, light and dark, into the folder named on the command line.
+#include "dialogs/capsdialog.h"
+#include "dialogs/newkeydialog.h"
+#include "mainwindow.h"
+#include "sidebar.h"
+#include "theme/theme.h"
+#include "trayicon.h"
+#include "ui/madeupfigures.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+
+using namespace llm0::ui;
+using namespace Qt::StringLiterals;
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"/tmp/ui-shots"_s;
+    QDir().mkpath(folder);
+    FakeAdmin fake;
+    scriptShop(fake);
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        applyTheme(app, scheme);
+        const QString tail = scheme == Scheme::Light ? u"-light.png"_s : u"-dark.png"_s;
+        MainWindow window(fake.url(), u"token"_s);
+        window.show();
+        for (const QString &page :
+             {u"overview"_s, u"customers"_s, u"keys"_s, u"requests"_s, u"providers"_s, u"settings"_s}) {
+            window.showPage(page);
+            QTest::qWait(500);
+            window.grab().save(folder + u'/' + page + tail);
+        }
+        window.showPage(u"requests"_s);
+        window.findChild<QTableView *>(u"requestsTable"_s)->selectRow(1);
+        QTest::qWait(200);
+        window.grab().save(folder + u"/requests-answered"_s + tail);
+        NewKeyDialog dialog(window.link().client(), {}, u"http://localhost:8080/v1"_s);
+        dialog.show();
+        QTest::qWait(50);
+        dialog.grab().save(folder + u"/newkey"_s + tail);
+        QPixmap icons(400, 100);
+        icons.fill(Qt::gray);
+        QPainter painter(&icons);
+        int x = 10;
+        for (const GuardState state :
+             {GuardState::Guarding, GuardState::Blocking, GuardState::Paused, GuardState::Down}) {
+            painter.drawPixmap(x, 18, guardIcon(state).pixmap(64));
+            x += 95;
+        }
+        painter.end();
+        icons.save(folder + u"/tray.png"_s);
+    }
+    return 0;
+}

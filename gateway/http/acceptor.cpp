@@ -12,6 +12,9 @@ namespace {
 constexpr std::chrono::milliseconds resumeAfter{100};
 /// So many connections above the limit get a 503; beyond them a descriptor is just closed.
 constexpr int maxPoliteRefusals = 64;
+/// Left for the ledger and for calls upstream. Qt 6.4 may also spin when accept itself fails: the
+/// first error of a listening socket hides all later ones, and EAGAIN usually comes first.
+constexpr qintptr spareDescriptors = 32;
 
 std::chrono::milliseconds sweepInterval(const HttpLimits &limits)
 {
@@ -43,7 +46,7 @@ void Acceptor::incomingConnection(qintptr descriptor)
 {
     const int limit = m_context.options.limits.maxConnections;
     const int open = m_context.openConnections;
-    if (open >= limit + maxPoliteRefusals)
+    if (open >= limit + maxPoliteRefusals || descriptor >= descriptorLimit() - spareDescriptors)
         return closeDescriptor(descriptor);
     auto *connection = new Connection(descriptor, m_context, this);
     if (!connection->isOpen()) {

@@ -1,6 +1,9 @@
 #include "http/socketoptions.h"
 
+#include <limits>
+
 #ifdef Q_OS_UNIX
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -25,11 +28,24 @@ void closeDescriptor(qintptr descriptor)
     ::close(static_cast<int>(descriptor));
 }
 
+qintptr descriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return std::numeric_limits<qintptr>::max();
+    return static_cast<qintptr>(limit.rlim_cur);
+}
+
 #else
 
 void shutdownWriting(qintptr) {}
 void resetOnClose(qintptr) {}
 void closeDescriptor(qintptr) {}
+
+qintptr descriptorLimit()
+{
+    return std::numeric_limits<qintptr>::max();
+}
 
 #endif
 

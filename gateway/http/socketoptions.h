@@ -9,5 +9,7 @@ void shutdownWriting(qintptr descriptor);
 /// Makes the next close a reset (RST): the peer must not take the answer for complete.
 void resetOnClose(qintptr descriptor);
 void closeDescriptor(qintptr descriptor);
+/// How many descriptors this process may have; descriptors are numbered below it.
+qintptr descriptorLimit();
 
 } // namespace llm0

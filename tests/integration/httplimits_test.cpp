@@ -46,6 +46,21 @@ class HttpLimitsTest : public QObject
         return QTest::qWaitFor([&] { return m_streams.size() >= count; }, 5'000);
     }
 
+#ifdef Q_OS_LINUX
+    static bool withDescriptorsLeft(int count, const std::function<bool()> &work)
+    {
+        rlimit old{};
+        ::getrlimit(RLIMIT_NOFILE, &old);
+        const int next = ::dup(0); // the lowest free descriptor
+        ::close(next);
+        const rlimit few = {static_cast<rlim_t>(next + count), old.rlim_max};
+        ::setrlimit(RLIMIT_NOFILE, &few);
+        const bool result = work();
+        ::setrlimit(RLIMIT_NOFILE, &old);
+        return result;
+    }
+#endif
+
 private Q_SLOTS:
     void cleanup()
     {
@@ -217,6 +232,7 @@ private Q_SLOTS:
         m_streams[0]->end();
         QVERIFY(client.hears("\r\n\r\nHTTP/1.1 200 OK\r\n"));
         QVERIFY(client.received().find("secret") == std::string::npos);
+        QVERIFY(client.received().find("chunked\r\n\r\n0") == std::string::npos);
     }
 
     void closesWhenTheClientAsksTo()
@@ -324,22 +340,23 @@ private Q_SLOTS:
 #ifdef Q_OS_LINUX
     void acceptsAgainAfterTheSystemRanOutOfDescriptors()
     {
-        const auto port = start();
-        RawClient before(port);
-        before.say(get("/x"));
-        QVERIFY(before.hears("body:"));
-        RawClient waiting(port); // connected by the kernel, its accept still to come
+        RawClient waiting(start()); // connected by the kernel, its accept still to come
         waiting.say(get("/x"));
-        rlimit old{};
-        ::getrlimit(RLIMIT_NOFILE, &old);
-        const int next = ::dup(0); // the lowest free descriptor
-        ::close(next);
-        const rlimit none = {static_cast<rlim_t>(next), old.rlim_max};
-        ::setrlimit(RLIMIT_NOFILE, &none);
-        const bool early = waiting.hears("body:", 150);
-        ::setrlimit(RLIMIT_NOFILE, &old);
+        const bool early = withDescriptorsLeft(0, [&] { return waiting.hears("body:", 150); });
         QVERIFY(!early);
         QVERIFY(waiting.hears("body:"));
+    }
+
+    void turnsClientsAwayBeforeDescriptorsRunOut()
+    {
+        const auto port = start();
+        RawClient waiting(port);
+        waiting.say(get("/x"));
+        QVERIFY(withDescriptorsLeft(30, [&] { return waiting.isClosedBy(2'000); }));
+        QVERIFY(waiting.received().empty());
+        RawClient later(port);
+        later.say(get("/x"));
+        QVERIFY(later.hears("body:"));
     }
 #endif
 

@@ -1,10 +1,16 @@
 #include "httpclient.h"
 
+#include <QThread>
 #include <QTimer>
 
 #include <atomic>
 #include <mutex>
 #include <set>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/socket.h>
+#endif
 
 using namespace llm0;
 using namespace llm0::test;
@@ -72,14 +78,13 @@ private Q_SLOTS:
 
     void listensAgainOnThePortAtOnceAfterItsEnd()
     {
-        std::uint16_t port = 0;
-        {
-            WorkerPool pool(2, namesItsWorker(), {});
-            port = *pool.listen({});
-            RawClient client(port);
-            client.say(get("/"));
-            QVERIFY(client.hears("worker "));
-        }
+        auto pool = std::make_unique<WorkerPool>(2, namesItsWorker(), HttpServerOptions{});
+        const std::uint16_t port = *pool->listen({});
+        RawClient client(port);
+        client.say(get("/"));
+        QVERIFY(client.hears("worker "));
+        pool.reset(); // the server closes first, so its side of the connection stays in TIME_WAIT
+        QVERIFY(client.isClosedBy(5'000));
         WorkerPool again(2, namesItsWorker(), {});
         QVERIFY(again.listen({"127.0.0.1", port}).ok());
     }
@@ -108,11 +113,17 @@ private Q_SLOTS:
         std::mutex guard;
         std::vector<std::weak_ptr<ResponseStream>> seen;
         std::atomic<int> gone{0};
+        std::atomic<int> diedOnTheirThread{0};
         auto pool = std::make_unique<WorkerPool>(
             2,
             [&](int) -> HttpHandler {
                 // Lives and dies on the worker's thread, with the handler.
-                auto held = std::make_shared<std::vector<ResponseStreamPtr>>();
+                const std::shared_ptr<std::vector<ResponseStreamPtr>> held(
+                    new std::vector<ResponseStreamPtr>,
+                    [&diedOnTheirThread, home = QThread::currentThread()](const auto *streams) {
+                        diedOnTheirThread += QThread::currentThread() == home;
+                        delete streams;
+                    });
                 return [held, &guard, &seen, &gone](const HttpRequest &, ResponseStreamPtr stream) {
                     stream->onGone([&gone] { ++gone; });
                     stream->begin(200, {});
@@ -134,9 +145,27 @@ private Q_SLOTS:
         QCOMPARE(gone.load(), 10);
         pool.reset();
         QCOMPARE(gone.load(), 20);
+        QCOMPARE(diedOnTheirThread.load(), 2);
         for (const auto &client : clients)
             QVERIFY(client->isClosedBy(5'000));
     }
+
+#ifdef Q_OS_UNIX
+    void letsAClientFinishSendingWhatIsRefused()
+    {
+        HttpServerOptions options;
+        options.limits.maxBodyBytes = 1'000;
+        WorkerPool pool(1, namesItsWorker(), options);
+        RawClient client(*pool.listen({}));
+        const int descriptor = static_cast<int>(client.socket().socketDescriptor());
+        ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+        const std::string bytes = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20000000\r\n\r\n"
+                                  + std::string(20'000'000, 'x');
+        // A client that writes all before it reads: a reset would end its sending with an error.
+        QCOMPARE(::send(descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL), ssize_t(bytes.size()));
+        QVERIFY(client.hears("request_too_large"));
+    }
+#endif
 
     void standsClientsThatLeaveAtAnyMoment()
     {

@@ -44,6 +44,12 @@ public:
         for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>())
             socket->abort();
     }
+    void dropStreams()
+    {
+        const auto streams = m_streams;
+        for (QTcpSocket *socket : streams)
+            socket->disconnectFromHost();
+    }
     qsizetype streamCount() const { return m_streams.size(); }
     const QList<Seen> &seen() const { return m_seen; }
     qsizetype seenCount(const QByteArray &method, const QByteArray &path) const

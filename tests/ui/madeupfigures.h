@@ -63,7 +63,7 @@ inline void scriptShop(FakeAdmin &fake)
 {
     fake.answer(
         "GET /status",
-        R"({"version":"0.1.0","listen":"http://127.0.0.1:8080","admin":"http://127.0.0.1:8081","uptime_s":4000,
+        R"({"version":"0.1.0","listen":"http:\/\/127.0.0.1:8080","admin":"http:\/\/127.0.0.1:8081","uptime_s":4000,
  "paused":null,"in_flight":3,"reserved":"0.040000000","spent_today":"8.760000000","can_still_spend_today":"41.200000000",
  "day_resets_at":"2026-11-25T00:00:00.000Z","month_resets_at":"2026-12-01T00:00:00.000Z","budget_time_zone":"UTC",
  "database_bytes":18000000,"ledger":"ok","prices_date":"2026-11-22"})");
@@ -90,12 +90,12 @@ inline void scriptShop(FakeAdmin &fake)
                  + "\",\"cost\":\"" + QByteArray::number(8.76 / (hours + 1), 'f', 9) + "\"}";
     fake.answer("GET /usage", usage + "]}");
     fake.answer("GET /providers", R"({"providers":[
- {"slug":"openai","name":"OpenAI","kind":"cloud","base_url":"https://api.openai.com/v1","key_set":true,"key_source":"keychain","enabled":true,"status":"ok","latency_ms":212},
- {"slug":"anthropic","name":"Anthropic","kind":"cloud","base_url":"https://api.anthropic.com","key_set":true,"key_source":"environment","enabled":true,"status":"ok","latency_ms":318},
- {"slug":"google","name":"Gemini","kind":"cloud","base_url":"https://generativelanguage.googleapis.com","key_set":true,"key_source":"file","enabled":true,"status":"error","latency_ms":2400,"message":"503 from the provider, 3 % of calls"},
- {"slug":"groq","name":"Groq","kind":"cloud","base_url":"https://api.groq.com/openai/v1","key_set":false,"key_source":null,"enabled":true,"status":"no_key"},
- {"slug":"mistral","name":"Mistral","kind":"cloud","base_url":"https://api.mistral.ai/v1","key_set":false,"key_source":null,"enabled":false,"status":"no_key"},
- {"slug":"ollama","name":"Ollama","kind":"local","base_url":"http://127.0.0.1:11434","key_set":false,"key_source":null,"enabled":true,"status":"ok","latency_ms":4,"models":["llama3.3","qwen3:8b","gemma3"]}]})");
+ {"slug":"openai","name":"OpenAI","kind":"cloud","base_url":"https:\/\/api.openai.com/v1","key_set":true,"key_source":"keychain","enabled":true,"status":"ok","latency_ms":212},
+ {"slug":"anthropic","name":"Anthropic","kind":"cloud","base_url":"https:\/\/api.anthropic.com","key_set":true,"key_source":"environment","enabled":true,"status":"ok","latency_ms":318},
+ {"slug":"google","name":"Gemini","kind":"cloud","base_url":"https:\/\/generativelanguage.googleapis.com","key_set":true,"key_source":"file","enabled":true,"status":"error","latency_ms":2400,"message":"503 from the provider, 3 % of calls"},
+ {"slug":"groq","name":"Groq","kind":"cloud","base_url":"https:\/\/api.groq.com/openai/v1","key_set":false,"key_source":null,"enabled":true,"status":"no_key"},
+ {"slug":"mistral","name":"Mistral","kind":"cloud","base_url":"https:\/\/api.mistral.ai/v1","key_set":false,"key_source":null,"enabled":false,"status":"no_key"},
+ {"slug":"ollama","name":"Ollama","kind":"local","base_url":"http:\/\/127.0.0.1:11434","key_set":false,"key_source":null,"enabled":true,"status":"ok","latency_ms":4,"models":["llama3.3","qwen3:8b","gemma3"]}]})");
     fake.answer(
         "GET /projects",
         R"({"projects":[{"id":"p1","name":"shop-assistant","daily_cap_usd":30,"monthly_cap_usd":500,"per_request_max_usd":null,"is_active":true,"spend_today":"6.02","spend_month":"110"},{"id":"p2","name":"docs-search","daily_cap_usd":20.5,"monthly_cap_usd":null,"per_request_max_usd":null,"is_active":true,"spend_today":"2.74","spend_month":"40"}]})");

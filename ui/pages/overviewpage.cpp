@@ -91,10 +91,7 @@ OverviewPage::OverviewPage(GatewayLink &link, QWidget *parent)
         m_tree->expandAll();
         showExposure();
     });
-    connect(m_card, &ExposureCard::capWanted, this, [this] {
-        editCap(tr("the account"), u"/settings"_s,
-                {m_exposure.account.day.cap, m_exposure.account.month.cap, std::nullopt});
-    });
+    connect(m_card, &ExposureCard::capWanted, this, &OverviewPage::editAccountCaps);
     connect(m_latest, &LatestRequests::allWanted, this, [this] { Q_EMIT pageWanted(u"requests"_s); });
     connect(m_empty, &EmptyState::actionWanted, this, [this] { Q_EMIT pageWanted(u"keys"_s); });
     connect(m_tree, &QTreeView::activated, this, &OverviewPage::editScope);
@@ -241,6 +238,20 @@ void OverviewPage::editCap(const QString &subject, const QString &path, const Ca
     CapsDialog dialog(client(), subject, path, caps, this);
     if (dialog.exec() == QDialog::Accepted)
         refresh();
+}
+
+void OverviewPage::editAccountCaps()
+{
+    client().get(u"/settings"_s, this, [this](const Answer &answer) {
+        if (!accept(answer))
+            return;
+        const QJsonObject settings = answer.body.value(u"settings"_s).toObject();
+        const auto cap = [&](const QString &name) {
+            return maybeAmountOf(settings.value(name).toObject(), u"value"_s);
+        };
+        editCap(tr("the account"), u"/settings"_s,
+                {cap(u"daily_cap_usd"_s), cap(u"monthly_cap_usd"_s), cap(u"per_request_max_usd"_s)});
+    });
 }
 
 void OverviewPage::editScope(const QModelIndex &index)

@@ -31,6 +31,7 @@ private:
     void showSpend(const QJsonObject &usage);
     void showProviders(const QList<Provider> &providers);
     void editCap(const QString &subject, const QString &path, const CapSet &caps);
+    void editAccountCaps();
     void editScope(const QModelIndex &index);
     bool month() const;
 

@@ -56,6 +56,7 @@ FactTable::Row capRow(const QJsonObject &cap, const Request &request, bool binds
 QVBoxLayout *freshColumn(Card &card)
 {
     auto *area = new QScrollArea(&card);
+    area->setAccessibleName(RequestDetail::tr("Details of the request"));
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     auto *inner = new QWidget(area);

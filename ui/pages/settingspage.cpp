@@ -41,6 +41,7 @@ SettingsPage::SettingsPage(GatewayLink &link, QWidget *parent)
     m_search->setFixedWidth(220);
     head()->addWidget(m_search);
     auto *area = new QScrollArea(this);
+    area->setAccessibleName(tr("Settings"));
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     auto *inner = new QWidget(area);

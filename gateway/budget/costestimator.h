@@ -19,9 +19,9 @@ Tokenizer tokenizerOf(std::string_view model);
 /// digit being a token.
 ///
 /// How much above the real count, on average (the test prints these):
-///                        English   code   JSON   Chinese
-///   OpenAi over o200k      2.0      1.6    1.3     2.8
-///   Any over Claude 4.7    2.2      1.5    1.4     2.4
+///                          English   code   JSON   logs   Chinese
+///   OpenAi over o200k        2.1      1.6    1.4    1.2     3.0
+///   Any over Claude 4.7      2.3      1.7    1.5    1.5     2.4
 std::int64_t textTokenBound(std::string_view utf8, Tokenizer tokenizer);
 std::int64_t textTokenBound(std::string_view utf8); ///< for any tokenizer
 

@@ -7,8 +7,7 @@
 #include <memory>
 #include <string>
 
-namespace llm0
-{
+namespace llm0 {
 
 struct GatewayOptions {
     std::string dataDir;

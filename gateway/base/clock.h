@@ -3,8 +3,7 @@
 #include <chrono>
 #include <cstdint>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Milliseconds since the Unix epoch, UTC.
 using UnixMs = std::int64_t;

@@ -5,8 +5,7 @@
 
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 std::string randomHex(int bytes)
 {

@@ -3,8 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Random bytes from the operating system as lowercase hex, two characters a byte.
 std::string randomHex(int bytes);

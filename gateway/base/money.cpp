@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t nanoPerDollar = 1'000'000'000;
 constexpr std::size_t nanoPlaces = 9;

@@ -8,8 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// An exact amount in nano-USD. Arithmetic that would leave int64 saturates: a sum too large to hold
 /// must refuse a call, never wrap into a small one.

@@ -6,8 +6,7 @@
 #include <utility>
 #include <variant>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// A value or the reason there is none. Reading the wrong side is a programmer error and throws.
 template <typename T>
@@ -25,6 +24,7 @@ public:
     T &&value() && { return std::get<0>(std::move(m_state)); }
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
+    T &&operator*() && { return std::get<0>(std::move(m_state)); }
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
 

@@ -3,8 +3,7 @@
 #include <openssl/crypto.h>
 #include <openssl/sha.h>
 
-namespace llm0
-{
+namespace llm0 {
 
 Secret::~Secret()
 {

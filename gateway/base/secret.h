@@ -3,8 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// Text that must not reach a log, an error or an event. It has no stream operator on purpose;
 /// reveal() marks each place where it leaves. Its memory is wiped when it goes.

@@ -1,12 +1,13 @@
 #include "base/workerthread.h"
 
-namespace llm0
-{
+#include <future>
+
+namespace llm0 {
 
 WorkerThread::WorkerThread(const QString &name)
 {
     m_thread.setObjectName(name);
-    m_context.moveToThread(&m_thread);
+    m_mailbox.moveToThread(&m_thread);
     m_thread.start();
 }
 
@@ -18,12 +19,17 @@ WorkerThread::~WorkerThread()
 
 void WorkerThread::post(std::function<void()> work)
 {
-    QMetaObject::invokeMethod(&m_context, std::move(work), Qt::QueuedConnection);
+    m_mailbox.put(std::move(work));
 }
 
 void WorkerThread::run(const std::function<void()> &work)
 {
-    QMetaObject::invokeMethod(&m_context, work, Qt::BlockingQueuedConnection);
+    std::promise<void> done;
+    m_mailbox.put([&] {
+        work();
+        done.set_value();
+    });
+    done.get_future().wait();
 }
 
 } // namespace llm0

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <QObject>
+#include "base/mailbox.h"
+
 #include <QThread>
 
 #include <functional>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// A thread with an event loop. What lives on it is made and destroyed by functions run on it.
 /// Destruction stops the loop and joins.
@@ -25,7 +25,7 @@ public:
 
 private:
     QThread m_thread;
-    QObject m_context;
+    Mailbox m_mailbox;
 };
 
 } // namespace llm0

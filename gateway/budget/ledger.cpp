@@ -34,20 +34,12 @@ Balance Ledger::balanceOf(const CounterKey &key) const
     return found == m_counters.end() ? Balance() : found->second;
 }
 
-void Ledger::load(ScopeKind kind, std::int64_t id, UnixMs at, Money spent)
-{
-    const std::array scope = {ScopeCaps{kind, id, {}}};
-    charge(at, scope, spent);
-}
-
-void Ledger::charge(UnixMs at, std::span<const ScopeCaps> scopes, Money cost)
+void Ledger::load(ScopeKind kind, std::int64_t id, UnixMs at, Money today, Money thisMonth)
 {
     const std::lock_guard lock(m_mutex);
     const WindowPair windows = windowsAt(at);
-    for (const ScopeCaps &scope : scopes) {
-        m_counters[{scope.id, windows.day.start, scope.kind, Span::Day}].spent += cost;
-        m_counters[{scope.id, windows.month.start, scope.kind, Span::Month}].spent += cost;
-    }
+    m_counters[{id, windows.day.start, kind, Span::Day}].spent += today;
+    m_counters[{id, windows.month.start, kind, Span::Month}].spent += thisMonth;
 }
 
 std::optional<CapRefusal> Ledger::tightest(const ScopeCaps &scope, const WindowPair &windows,

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <mutex>
-#include <span>
 #include <unordered_map>
 #include <variant>
 #include <vector>
@@ -41,14 +40,11 @@ class Ledger final : private ReservationOwner
 public:
     explicit Ledger(BudgetCalendar calendar) : m_calendar(std::move(calendar)) {}
 
-    /// Adds money settled earlier, at start.
-    void load(ScopeKind kind, std::int64_t id, UnixMs at, Money spent);
+    /// Takes over what was settled before this run in the windows of `at`.
+    void load(ScopeKind kind, std::int64_t id, UnixMs at, Money today, Money thisMonth);
 
     /// Holds the amount against every scope at once, or nothing and says which cap stood in the way.
     std::variant<Reservation, CapRefusal> reserve(const ReserveRequest &request);
-
-    /// Counts money that was never held (free calls cost zero and need no hold).
-    void charge(UnixMs at, std::span<const ScopeCaps> scopes, Money cost);
 
     ScopeBalance balance(ScopeKind kind, std::int64_t id, UnixMs at) const;
     const BudgetCalendar &calendar() const { return m_calendar; }

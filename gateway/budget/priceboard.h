@@ -4,8 +4,7 @@
 
 #include <mutex>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// The price book in force. Callable from any thread; a request keeps the book it began with.
 class PriceBoard

@@ -19,8 +19,8 @@ Error unboundedInput()
 
 void addInput(WorstCase &worst, const InputFacts &input, std::string_view model)
 {
-    worst.textInputTokens =
-        input.textTokens + input.messages * tokensPerMessage + input.tools * tokensPerTool + tokensPerRequest;
+    worst.textInputTokens = input.textTokens + input.messages * tokensPerMessage + input.tools * tokensPerTool
+                            + tokensPerRequest + (input.tools > 0 ? tokensForToolUse : 0);
     worst.imageInputTokens =
         input.images * imageTokenBound(false, model) + input.lowDetailImages * imageTokenBound(true, model);
     worst.audioInputTokens = audioTokenBound(static_cast<std::size_t>(input.audioBase64Bytes));
@@ -39,14 +39,12 @@ Result<CallBound> boundOf(const ChatCall &call, const ModelPrice &price, std::in
         bound.worst.textInputTokens = std::max(bound.worst.textInputTokens, price.contextTokens);
     }
     bound.worst.audioOutput = call.audioOutput;
-    std::int64_t output = unknownLimit;
-    if (call.outputLimit)
-        output = price.maxOutputTokens > 0 ? std::min(*call.outputLimit, price.maxOutputTokens)
-                                           : *call.outputLimit;
-    else if (price.maxOutputTokens > 0)
-        output = price.maxOutputTokens;
+    const bool knownMaximum = price.maxOutputTokens > 0;
+    std::int64_t output = knownMaximum ? price.maxOutputTokens : unknownLimit;
+    if (call.outputLimit && (!knownMaximum || *call.outputLimit <= output))
+        output = *call.outputLimit;
     else
-        bound.sendLimit = true;
+        bound.sendLimit = call.outputLimit || !knownMaximum;
     return withOutput(bound, call, output);
 }
 

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <array>
 
-namespace llm0
-{
+namespace llm0 {
 
-namespace
-{
+namespace {
 
 constexpr std::array<ProviderDescription, 8> descriptions = {{
     {"openai", "OpenAI", "https://api.openai.com/v1", "OPENAI_API_KEY", "OPENAI_BASE_URL",

@@ -12,8 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace llm0
-{
+namespace llm0 {
 
 /// What is fixed about a provider. Adding an OpenAI-compatible one is adding a row.
 struct ProviderDescription {

@@ -1,0 +1,80 @@
+#include "gatewayfiles.h"
+
+#include "base/ids.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcessEnvironment>
+#include <QSaveFile>
+
+#include <nlohmann/json.hpp>
+
+namespace llm0 {
+
+namespace {
+
+constexpr int tokenBytes = 32;
+
+QString pathIn(const std::string &dataDir, const char *name)
+{
+    return QString::fromStdString(dataDir) + QLatin1Char('/') + QLatin1StringView(name);
+}
+
+/// Only the owner may read; the permissions are set before anything is written.
+Status writeForOwner(const QString &path, const std::string &text)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(text.data(), qint64(text.size())) != qint64(text.size()) || !file.commit())
+        return Error{ErrorCode::Internal,
+                     "cannot write " + path.toStdString() + ": " + file.errorString().toStdString()
+                         + ". Free space or choose another --data-dir",
+                     {}};
+    return {};
+}
+
+} // namespace
+
+std::map<std::string, std::string> environmentValues()
+{
+    std::map<std::string, std::string> values;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys())
+        values.emplace(name.toStdString(), environment.value(name).toStdString());
+    return values;
+}
+
+Result<std::string> adminTokenOf(const std::string &dataDir,
+                                 const std::map<std::string, std::string> &environment)
+{
+    if (const auto given = environment.find("ADMIN_TOKEN");
+        given != environment.end() && !given->second.empty())
+        return given->second;
+    const QString path = pathIn(dataDir, "admin-token");
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly)) {
+        std::string token = file.readAll().trimmed().toStdString();
+        if (!token.empty())
+            return token;
+    }
+    std::string token = randomHex(tokenBytes);
+    if (const Status written = writeForOwner(path, token + "\n"); !written)
+        return written.error();
+    return token;
+}
+
+Status writeGatewayFile(const std::string &dataDir, const std::string &dataUrl, const std::string &adminUrl)
+{
+    const nlohmann::ordered_json json = {{"pid", QCoreApplication::applicationPid()},
+                                         {"listen", dataUrl},
+                                         {"admin", adminUrl},
+                                         {"version", LLM0_VERSION}};
+    return writeForOwner(pathIn(dataDir, "gateway.json"), json.dump() + "\n");
+}
+
+void removeGatewayFile(const std::string &dataDir)
+{
+    QFile::remove(pathIn(dataDir, "gateway.json"));
+}
+
+} // namespace llm0

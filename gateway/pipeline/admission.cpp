@@ -1,0 +1,143 @@
+#include "pipeline/admission.h"
+
+#include "domain/budgetwindow.h"
+
+namespace llm0 {
+
+namespace {
+
+std::optional<Refusal> limitRate(const Line &line, Admission &admission)
+{
+    if (!admission.caller.key->ratePerMinute)
+        return std::nullopt;
+    admission.ratePerMinute = *admission.caller.key->ratePerMinute;
+    admission.rate =
+        line.rates.take(admission.caller.key->id, admission.ratePerMinute, line.clock.monotonicUs());
+    if (admission.rate->allowed)
+        return std::nullopt;
+    return rateRefusal(admission.rate->retryAfterUs);
+}
+
+std::optional<Refusal> identify(const Line &line, const HttpRequest &request, Admission &admission,
+                                RequestRecord &record)
+{
+    auto labels = labelsOf(request.headers);
+    if (!labels)
+        return refusalOf(labels.error());
+    auto name = resolveCustomer(request, admission.caller, admission.chat.call.customer);
+    if (!name)
+        return refusalOf(name.error());
+    admission.labels = *std::move(labels);
+    admission.customer = line.directory.customer(admission.caller.project->id, *name);
+    admission.limits =
+        resolveLimits(*admission.catalogue, admission.customer, request.headers.value("x-customer-tier"));
+    record.labels = admission.labels;
+    record.customer = admission.customer.id;
+    record.customerName = admission.customer.name;
+    record.tier = admission.limits.tier;
+    if (admission.customer.blocked)
+        return refusalOf(
+            Error{ErrorCode::CustomerBlocked, "this customer is blocked: unblock it under Customers", {}});
+    return std::nullopt;
+}
+
+std::optional<Refusal> limitCounts(const Line &line, Admission &admission, UnixMs now)
+{
+    const auto refusal = line.counts.count(admission.customer.id, admission.limits.limits,
+                                           admission.chat.call.model, admission.labels, now);
+    if (!refusal)
+        return std::nullopt;
+    if (admission.limits.limits.onLimit == LimitBehavior::Warn) {
+        admission.warning = "limit " + refusal->what + " is used up";
+        return std::nullopt;
+    }
+    return refusalOf(*refusal, now);
+}
+
+std::optional<Refusal> checkPause(const Line &line, const Admission &admission, UnixMs now)
+{
+    const auto pause = line.pause.at(now);
+    if (!pause || (pause->scope == PauseSwitch::Scope::Paid && admission.priced.free()))
+        return std::nullopt;
+    line.pause.countRefusal();
+    const std::string until = pause->until ? "until " + toRfc3339(*pause->until) : "until it is resumed";
+    Refusal refusal = refusalOf(Error{ErrorCode::SpendPaused, "spending is paused " + until, {}});
+    refusal.worstCase = admission.priced.worst;
+    return refusal;
+}
+
+void takePicture(const Line &line, Admission &admission)
+{
+    admission.config = line.config();
+    admission.catalogue = line.directory.catalogue();
+    admission.accounts = line.providers.accounts();
+    admission.book = line.prices.current();
+}
+
+void noteStep(const Admission &admission, RequestRecord &record)
+{
+    record.provider = admission.priced.step.provider;
+    record.modelServed = admission.priced.step.model;
+    record.estimate = admission.priced.worst;
+    record.priceVersion = admission.book.version();
+}
+
+} // namespace
+
+Result<PricedStep> priceModel(const Admission &admission, std::string_view model)
+{
+    auto plan = planRoute(model, *admission.accounts, admission.book);
+    if (!plan)
+        return plan.error();
+    PricedStep priced;
+    priced.step = plan->steps.front();
+    priced.account = &admission.accounts->find(priced.step.provider)->second;
+    if (priced.account->description->local)
+        return priced;
+    priced.price = admission.book.find(priced.step.provider, priced.step.model);
+    if (!priced.price)
+        return Error{ErrorCode::ModelUnpriced,
+                     "no price is known for '" + priced.step.model + "' at " + priced.step.provider
+                         + ", so its cost cannot be capped: set one under Providers & prices",
+                     "model"};
+    auto bound = boundOf(admission.chat.call, *priced.price, admission.config->unknownModelOutputLimit);
+    if (!bound)
+        return bound.error();
+    priced.bound = *bound;
+    priced.worst = worstCostOf(*priced.price, priced.bound.worst);
+    return priced;
+}
+
+std::optional<Refusal> admit(const Line &line, OpenAiChatParser &parser, HttpRequest &request,
+                             Admission &admission, RequestRecord &record)
+{
+    takePicture(line, admission);
+    auto caller = authenticate(request, *admission.catalogue);
+    if (!caller)
+        return refusalOf(caller.error());
+    admission.caller = *std::move(caller);
+    record.project = admission.caller.project->id;
+    record.key = admission.caller.key->id;
+    if (auto refusal = limitRate(line, admission))
+        return refusal;
+
+    auto chat = parser.parse(request.body);
+    if (!chat)
+        return refusalOf(chat.error());
+    admission.chat = *std::move(chat);
+    record.modelAsked = admission.chat.call.model;
+    record.streamed = admission.chat.call.streamed;
+    if (auto refusal = identify(line, request, admission, record))
+        return refusal;
+    if (auto refusal = limitCounts(line, admission, record.startedAt))
+        return refusal;
+
+    auto priced = priceModel(admission, admission.chat.call.model);
+    if (!priced)
+        return refusalOf(priced.error());
+    admission.priced = *std::move(priced);
+    noteStep(admission, record);
+    return checkPause(line, admission, record.startedAt);
+}
+
+} // namespace llm0

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "dialects/openaichat.h"
+#include "limits/limitresolver.h"
+#include "pipeline/authenticator.h"
+#include "pipeline/callbound.h"
+#include "pipeline/line.h"
+#include "pipeline/refusal.h"
+#include "routing/routeplanner.h"
+
+#include <variant>
+
+namespace llm0 {
+
+/// Where one call goes and the most it can cost there.
+struct PricedStep {
+    RouteStep step;
+    const ProviderAccount *account = nullptr;
+    const ModelPrice *price = nullptr; ///< nullptr: a local model, free
+    CallBound bound;
+    Money worst;
+    bool free() const { return price == nullptr; }
+};
+
+/// A request that may be tried: everything the later stages need, decided once.
+struct Admission {
+    std::shared_ptr<const GatewayConfig> config;
+    std::shared_ptr<const Catalogue> catalogue;
+    std::shared_ptr<const ProviderRegistry::Accounts> accounts; ///< keeps `priced.account` alive
+    PriceBook book;                                             ///< keeps `priced.price` alive
+    Caller caller;
+    Customer customer;
+    ResolvedLimits limits;
+    Labels labels;
+    OpenAiChatRequest chat;
+    PricedStep priced;
+    std::optional<TokenBucket::Answer> rate;
+    std::int64_t ratePerMinute = 0;
+
+    std::string downgradedFrom;        ///< the model asked for, when another is called
+    std::optional<std::int64_t> limit; ///< output limit to send upstream
+    bool fitted = false;               ///< `limit` is lower than what was asked or possible
+    std::string warning;
+};
+
+/// The stages from the key to the price, in order; each may end the request. Fills `record` as it learns, so
+/// that a refusal is logged with all that is known by then.
+std::optional<Refusal> admit(const Line &line, OpenAiChatParser &parser, HttpRequest &request,
+                             Admission &admission, RequestRecord &record);
+
+/// Routes and prices `model` for an admitted request.
+Result<PricedStep> priceModel(const Admission &admission, std::string_view model);
+
+/// RESERVE: holds the worst case against every budget, downgrades, warns or fits as the limits say.
+/// A free call gets a reservation that holds nothing.
+std::variant<Reservation, Refusal> reserve(const Line &line, Admission &admission, UnixMs at);
+
+/// The scopes the request counts against, with the caps in force.
+std::vector<ScopeCaps> scopesOf(const Admission &admission);
+
+} // namespace llm0

@@ -1,0 +1,72 @@
+#include "pipeline/answerheaders.h"
+
+#include <algorithm>
+
+namespace llm0 {
+
+namespace {
+
+constexpr int usdPlaces = 6;
+constexpr std::int64_t usPerMs = 1000;
+constexpr std::int64_t msPerSecond = 1000;
+
+} // namespace
+
+Headers requestHeaders(const std::string &requestId, const Admission &admission, UnixMs now)
+{
+    Headers headers;
+    headers.add("X-Request-Id", requestId);
+    if (admission.rate) {
+        const UnixMs full = now + admission.rate->fullInUs / usPerMs;
+        headers.add("X-RateLimit-Limit", std::to_string(admission.ratePerMinute));
+        headers.add("X-RateLimit-Remaining", std::to_string(admission.rate->remaining));
+        headers.add("X-RateLimit-Reset", std::to_string((full + msPerSecond - 1) / msPerSecond));
+    }
+    return headers;
+}
+
+void addRouteHeaders(Headers &headers, const Admission &admission)
+{
+    headers.add("X-Provider", admission.priced.step.provider);
+    headers.add("X-Model", admission.priced.step.model);
+    headers.add("X-Cache-Hit", "miss");
+    if (!admission.downgradedFrom.empty()) {
+        headers.add("X-Downgraded", "true");
+        headers.add("X-Downgraded-Model", admission.downgradedFrom);
+    }
+    if (admission.limit)
+        headers.add("X-LLM0-Fitted-Max-Tokens", std::to_string(*admission.limit));
+    if (!admission.warning.empty())
+        headers.add("X-LLM0-Warning", admission.warning);
+}
+
+void addCustomerHeaders(Headers &headers, const Admission &admission, const Ledger &ledger, UnixMs at)
+{
+    if (admission.customer.name.empty())
+        return;
+    const ScopeBalance balance = ledger.balance(ScopeKind::Customer, admission.customer.id, at);
+    const Caps &caps = admission.limits.limits.caps;
+    headers.add("X-Customer-Spend-Today", balance.day.spent.toShortDecimal(usdPlaces));
+    std::optional<Money> left;
+    if (caps.perDay) {
+        headers.add("X-Customer-Limit-Daily", caps.perDay->toShortDecimal(usdPlaces));
+        left = *caps.perDay - balance.day.spent - balance.day.reserved;
+    }
+    if (caps.perMonth) {
+        const Money month = *caps.perMonth - balance.month.spent - balance.month.reserved;
+        left = left ? std::min(*left, month) : month;
+    }
+    if (left)
+        headers.add("X-Customer-Remaining-Usd", std::max(Money(), *left).toShortDecimal(usdPlaces));
+}
+
+void addCostHeaders(Headers &headers, const RequestRecord &record)
+{
+    headers.add("X-Cost-Usd", record.actual.toShortDecimal(usdPlaces));
+    headers.add("X-Tokens-Prompt", std::to_string(record.usage.promptTotal()));
+    headers.add("X-Tokens-Completion", std::to_string(record.usage.completionTotal()));
+    headers.add("X-Tokens-Total",
+                std::to_string(record.usage.promptTotal() + record.usage.completionTotal()));
+}
+
+} // namespace llm0

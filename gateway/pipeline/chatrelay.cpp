@@ -1,0 +1,43 @@
+#include "pipeline/chatrelay.h"
+
+namespace llm0 {
+
+bool ChatRelay::feed(std::string_view bytes, const std::function<void(std::string_view)> &forward)
+{
+    return m_parser.feed(bytes, [&](const SseEvent &event) {
+        if (learn(event))
+            forward(event.raw);
+    });
+}
+
+bool ChatRelay::learn(const SseEvent &event)
+{
+    if (event.data == "[DONE]") {
+        m_complete = true;
+        return true;
+    }
+    if (event.data.empty())
+        return true;
+    const OpenAiAnswer answer = m_reader.read(event.data);
+    note(answer);
+    return !(m_hideUsage && answer.usageOnly);
+}
+
+void ChatRelay::readWhole(std::string_view body)
+{
+    const OpenAiAnswer answer = m_reader.read(body);
+    note(answer);
+    m_complete = answer.valid && !answer.error;
+}
+
+void ChatRelay::note(const OpenAiAnswer &answer)
+{
+    if (answer.usage)
+        m_usage = answer.usage;
+    if (m_model.empty())
+        m_model = answer.model;
+    if (!answer.text.empty())
+        m_outputTokens += m_bound(answer.text);
+}
+
+} // namespace llm0

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "budget/ledger.h"
+#include "budget/priceboard.h"
+#include "gatewayconfig.h"
+#include "limits/directory.h"
+#include "limits/pauseswitch.h"
+#include "limits/ratelimiter.h"
+#include "limits/requestcounter.h"
+#include "providers/providerregistry.h"
+#include "usage/usagerecorder.h"
+
+namespace llm0 {
+
+/// All that the line of a request meets on its way. Shared by the workers; everything in it may be called
+/// from any thread and outlives them.
+struct Line {
+    const Clock &clock;
+    Directory &directory;
+    RateLimiter &rates;
+    RequestCounter &counts;
+    PauseSwitch &pause;
+    PriceBoard &prices;
+    ProviderRegistry &providers;
+    Ledger &ledger;
+    Journal &journal;
+    UsageRecorder &recorder;
+    std::function<std::shared_ptr<const GatewayConfig>()> config;
+};
+
+} // namespace llm0

@@ -1,0 +1,104 @@
+#include "pipeline/requestpipeline.h"
+
+#include "base/ids.h"
+#include "budget/costestimator.h"
+#include "pipeline/answerheaders.h"
+
+namespace llm0 {
+
+RequestPipeline::RequestPipeline(const Line &line) : m_line(line), m_parser(textTokenBound) {}
+RequestPipeline::~RequestPipeline() = default;
+
+void RequestPipeline::chatCompletions(HttpRequest request, ResponseStreamPtr response)
+{
+    const std::int64_t acceptedUs = m_line.clock.monotonicUs();
+    RequestRecord record;
+    record.requestId = newRequestId();
+    record.startedAt = m_line.clock.nowMs();
+    record.dialect = "openai_chat";
+    Admission admission;
+    if (underWay() >= m_line.config()->maxConcurrentRequests) {
+        const Error busy{ErrorCode::Overloaded, "too many requests are under way: try again in a moment", {}};
+        refuse(refusalOf(busy), admission, std::move(record), *response, acceptedUs);
+        return;
+    }
+    if (const auto refusal = admit(m_line, m_parser, request, admission, record)) {
+        refuse(*refusal, admission, std::move(record), *response, acceptedUs);
+        return;
+    }
+    auto outcome = reserve(m_line, admission, record.startedAt);
+    if (const auto *refusal = std::get_if<Refusal>(&outcome)) {
+        refuse(*refusal, admission, std::move(record), *response, acceptedUs);
+        return;
+    }
+    start(std::move(admission), std::move(request), std::move(response), std::move(record),
+          std::get<Reservation>(std::move(outcome)), acceptedUs);
+}
+
+void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission, RequestRecord record,
+                             ResponseStream &response, std::int64_t acceptedUs)
+{
+    Headers headers = requestHeaders(record.requestId, admission, m_line.clock.nowMs());
+    headers.add("Content-Type", "application/json");
+    for (const auto &[name, value] : refusal.headers)
+        headers.add(name, value);
+    const int status = httpStatus(refusal.error.code);
+    response.send(status, headers, openAiErrorBody(refusal.error, refusal.details));
+    if (!admission.caller.key)
+        return; // nobody's: a stranger must not be able to fill the log
+    record.status = RequestStatus::Refused;
+    record.httpStatus = status;
+    record.errorCode = codeName(refusal.error.code);
+    record.blockReason = refusal.details;
+    record.avoided = record.estimate;
+    record.totalUs = record.gatewayUs = m_line.clock.monotonicUs() - acceptedUs;
+    m_line.recorder.record(std::move(record));
+}
+
+void RequestPipeline::start(Admission admission, HttpRequest request, ResponseStreamPtr response,
+                            RequestRecord record, Reservation reservation, std::int64_t acceptedUs)
+{
+    const std::uint64_t id = ++m_lastId;
+    const bool free = admission.priced.free();
+    response->onGone([this, id] {
+        if (const auto found = m_exchanges.find(id); found != m_exchanges.end())
+            found->second->cancel();
+    });
+    const ChatExchange::Parts parts{m_line, m_upstream, m_reader, textTokenBound};
+    auto &exchange = m_exchanges[id];
+    exchange = std::make_unique<ChatExchange>(parts, std::move(admission), std::move(request),
+                                              std::move(response), std::move(record), std::move(reservation),
+                                              acceptedUs, [this, id] { forget(id); });
+    if (free) {
+        exchange->call();
+        return;
+    }
+    m_line.journal.writeHold(exchange->holdRow(), [this, id](const Status &status) {
+        m_mailbox.put([this, id, status] { holdWritten(id, status); });
+    });
+}
+
+void RequestPipeline::holdWritten(std::uint64_t id, const Status &status)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end())
+        return;
+    if (status)
+        found->second->call();
+    else
+        found->second->fail(status.error());
+}
+
+void RequestPipeline::forget(std::uint64_t id)
+{
+    // The exchange is still on the stack.
+    m_mailbox.put([this, id] { m_exchanges.erase(id); });
+}
+
+void RequestPipeline::cancelAll()
+{
+    for (const auto &[id, exchange] : m_exchanges)
+        exchange->cancel();
+}
+
+} // namespace llm0

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "pipeline/chatexchange.h"
+
+#include "base/mailbox.h"
+
+#include <unordered_map>
+
+namespace llm0 {
+
+/// The line of one worker: every spending request walks it, whole or streamed.
+/// authenticate → rate limit → parse → customer and limits → route → price → RESERVE → hold on disk → call →
+/// relay → SETTLE → record.
+class RequestPipeline
+{
+public:
+    explicit RequestPipeline(const Line &line);
+    ~RequestPipeline();
+
+    void chatCompletions(HttpRequest request, ResponseStreamPtr response);
+    int underWay() const { return static_cast<int>(m_exchanges.size()); }
+    /// Ends all calls under way and settles them on what was seen.
+    void cancelAll();
+
+private:
+    void refuse(const Refusal &refusal, const Admission &admission, RequestRecord record,
+                ResponseStream &response, std::int64_t acceptedUs);
+    void start(Admission admission, HttpRequest request, ResponseStreamPtr response, RequestRecord record,
+               Reservation reservation, std::int64_t acceptedUs);
+    void holdWritten(std::uint64_t id, const Status &status);
+    void forget(std::uint64_t id);
+
+    const Line &m_line;
+    UpstreamClient m_upstream;
+    OpenAiChatParser m_parser;
+    OpenAiAnswerReader m_reader;
+    Mailbox m_mailbox; ///< the journal answers from its own thread
+    std::uint64_t m_lastId = 0;
+    std::unordered_map<std::uint64_t, std::unique_ptr<ChatExchange>> m_exchanges;
+};
+
+} // namespace llm0

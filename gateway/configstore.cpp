@@ -1,6 +1,5 @@
 #include "configstore.h"
 
-#include "admin/jsonnode.h"
 #include "providers/providerregistry.h"
 
 #include <nlohmann/json.hpp>
@@ -18,29 +17,6 @@ constexpr const char *pauseName = "pause";
 Error unknownSetting(const std::string &name)
 {
     return {ErrorCode::InvalidRequest, "There is no setting '" + name + "'", name};
-}
-
-/// A file's JSON value as the text that settings are written in.
-Result<std::string> textOf(const std::string &name, const JsonNode &node)
-{
-    std::string list;
-    switch (node.kind) {
-    case JsonNode::Kind::String:
-    case JsonNode::Kind::Number:
-        return node.text;
-    case JsonNode::Kind::Boolean:
-        return std::string(node.boolean ? "true" : "false");
-    case JsonNode::Kind::Array:
-        for (const JsonNode &item : node.items) {
-            if (item.kind != JsonNode::Kind::String)
-                return Error{ErrorCode::InvalidRequest, name + ": write a list of texts", name};
-            list += (list.empty() ? "" : ",") + item.text;
-        }
-        return list;
-    default:
-        return Error{ErrorCode::InvalidRequest, name + ": write a text, a number, true, false or a list",
-                     name};
-    }
 }
 
 Status checkBaseUrls(const GatewayConfig &config)
@@ -64,6 +40,28 @@ std::string secondsFrom(std::string text)
 }
 
 } // namespace
+
+Result<std::string> settingTextOf(const std::string &name, const JsonNode &node)
+{
+    std::string list;
+    switch (node.kind) {
+    case JsonNode::Kind::String:
+    case JsonNode::Kind::Number:
+        return node.text;
+    case JsonNode::Kind::Boolean:
+        return std::string(node.boolean ? "true" : "false");
+    case JsonNode::Kind::Array:
+        for (const JsonNode &item : node.items) {
+            if (item.kind != JsonNode::Kind::String)
+                return Error{ErrorCode::InvalidRequest, name + ": write a list of texts", name};
+            list += (list.empty() ? "" : ",") + item.text;
+        }
+        return list;
+    default:
+        return Error{ErrorCode::InvalidRequest, name + ": write a text, a number, true, false or a list",
+                     name};
+    }
+}
 
 ConfigStore::ConfigStore(Registry &registry, Values environment, std::string configFile, Values overrides)
     : m_registry(registry)
@@ -146,7 +144,7 @@ Result<ConfigStore::Layer> ConfigStore::fileLayer() const
             return unknownSetting(name);
         if (value.kind == JsonNode::Kind::Null)
             continue;
-        auto text = textOf(name, value);
+        auto text = settingTextOf(name, value);
         if (!text)
             return text.error();
         layer.values[name] = *std::move(text);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "admin/jsonnode.h"
 #include "gatewaysettings.h"
 #include "limits/pauseswitch.h"
 #include "storage/stores.h"
@@ -14,6 +15,9 @@ struct SettingView {
     SettingKind kind = SettingKind::Text;
     bool needsRestart = false;
 };
+
+/// A JSON value as the text that settings are written in; not for null.
+Result<std::string> settingTextOf(const std::string &name, const JsonNode &node);
 
 /// The one place where configuration comes from: defaults ← stored ← file ← environment ← arguments.
 /// Used from one thread at a time.

@@ -1,10 +1,24 @@
 #include "admin/adminapi.h"
 
 #include "admin/adminroutes.h"
+#include "admin/auditcontroller.h"
 #include "admin/authgate.h"
+#include "admin/customerscontroller.h"
+#include "admin/defaultscontroller.h"
+#include "admin/eventscontroller.h"
+#include "admin/exportcontroller.h"
+#include "admin/exposurecontroller.h"
 #include "admin/keyscontroller.h"
+#include "admin/maintenancecontroller.h"
+#include "admin/pausecontroller.h"
+#include "admin/pricescontroller.h"
 #include "admin/projectscontroller.h"
+#include "admin/providerscontroller.h"
+#include "admin/requestscontroller.h"
+#include "admin/settingscontroller.h"
 #include "admin/statuscontroller.h"
+#include "admin/tierscontroller.h"
+#include "admin/usagecontroller.h"
 
 namespace llm0 {
 
@@ -16,6 +30,20 @@ public:
         add<ProjectsController>();
         add<KeysController>();
         add<StatusController>();
+        add<AuditController>();
+        add<CustomersController>();
+        add<DefaultsController>();
+        add<EventsController>();
+        add<ExportController>();
+        add<ExposureController>();
+        add<MaintenanceController>();
+        add<PauseController>();
+        add<PricesController>();
+        add<ProvidersController>();
+        add<RequestsController>();
+        add<SettingsController>();
+        add<TiersController>();
+        add<UsageController>();
     }
 
     template <typename Controller>

@@ -53,6 +53,16 @@ Result<Project> AdminController::projectOf(const AdminCall &call) const
     return Error{ErrorCode::NotFound, "There is no project with the ID '" + id + "'", "id"};
 }
 
+Result<Project> AdminController::namedProject(const std::string &idOrName) const
+{
+    const auto catalogue = m_services.directory.catalogue();
+    if (const Project *project = catalogue->projectByUuid(idOrName))
+        return *project;
+    if (const Project *project = catalogue->projectByName(idOrName))
+        return *project;
+    return Error{ErrorCode::NotFound, "There is no project '" + idOrName + "'", "project"};
+}
+
 Status AdminController::reloaded(const std::string &what)
 {
     if (const Status status = m_services.directory.reload(m_services.registry); !status)

@@ -58,6 +58,8 @@ public:
 protected:
     /// The project that {id} names.
     Result<Project> projectOf(const AdminCall &call) const;
+    /// By ID or by name.
+    Result<Project> namedProject(const std::string &idOrName) const;
     /// After a change to projects, keys or tiers: the next request sees it, and whoever watches is told.
     Status reloaded(const std::string &what);
     void announce(const std::string &what);

@@ -1,7 +1,7 @@
 #include "admin/statuscontroller.h"
 
+#include "admin/exposurestate.h"
 #include "admin/pausejson.h"
-#include "configstore.h"
 
 namespace llm0 {
 
@@ -23,6 +23,7 @@ std::string statusText(const AdminServices &services)
     json.field("in_flight", facts.inFlight)
         .field("reserved", account.day.reserved)
         .field("spent_today", account.day.spent)
+        .field("can_still_spend_today", currentExposure(services, 0).account.exposure)
         .timeField("day_resets_at", calendar.dayOf(now).end)
         .timeField("month_resets_at", calendar.monthOf(now).end)
         .field("budget_time_zone", calendar.zoneName())

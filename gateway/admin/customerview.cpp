@@ -1,0 +1,71 @@
+#include "admin/customerview.h"
+
+#include <algorithm>
+
+namespace llm0 {
+
+namespace {
+
+std::optional<Money> leftOf(std::optional<Money> cap, const Balance &balance)
+{
+    if (!cap)
+        return std::nullopt;
+    return std::max(Money(), *cap - balance.spent - balance.reserved);
+}
+
+enum class Room { Plenty, Little, None };
+
+/// Little: a fifth or less of the cap is left.
+Room roomIn(std::optional<Money> cap, std::optional<Money> left)
+{
+    if (!cap)
+        return Room::Plenty;
+    if (left->isZero())
+        return Room::None;
+    return left->nano() <= cap->nano() / 5 ? Room::Little : Room::Plenty;
+}
+
+} // namespace
+
+std::optional<Money> CustomerView::leftToday() const
+{
+    return leftOf(limits.limits.caps.perDay, balance.day);
+}
+
+std::optional<Money> CustomerView::leftMonth() const
+{
+    return leftOf(limits.limits.caps.perMonth, balance.month);
+}
+
+std::string CustomerView::state(const BudgetWindow &today) const
+{
+    if (customer.blocked)
+        return "blocked";
+    const Caps &caps = limits.limits.caps;
+    const Room room = std::max(roomIn(caps.perDay, leftToday()), roomIn(caps.perMonth, leftMonth()));
+    if (room == Room::None && limits.limits.onLimit != LimitBehavior::Warn)
+        return "blocking";
+    if (room != Room::Plenty)
+        return "near";
+    return today.contains(customer.firstSeen) ? "new" : "ok";
+}
+
+CustomerView viewOf(const AdminServices &services, const Catalogue &catalogue, Customer customer)
+{
+    CustomerView view;
+    view.limits = resolveLimits(catalogue, customer, {});
+    view.balance = services.ledger.balance(ScopeKind::Customer, customer.id, services.clock.nowMs());
+    view.customer = std::move(customer);
+    return view;
+}
+
+std::vector<CustomerView> viewsOf(const AdminServices &services, const Catalogue &catalogue,
+                                  ProjectId project)
+{
+    std::vector<CustomerView> views;
+    for (Customer &customer : services.directory.customersOf(project))
+        views.push_back(viewOf(services, catalogue, std::move(customer)));
+    return views;
+}
+
+} // namespace llm0

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "admin/adminroutes.h"
+#include "limits/limitresolver.h"
+
+namespace llm0 {
+
+/// One customer with what it spent and what holds it now.
+struct CustomerView {
+    Customer customer;
+    ResolvedLimits limits; ///< for a call that names no tier
+    ScopeBalance balance;
+
+    std::optional<Money> leftToday() const;
+    std::optional<Money> leftMonth() const;
+    /// "blocked", "blocking", "near", "new" or "ok".
+    std::string state(const BudgetWindow &today) const;
+};
+
+CustomerView viewOf(const AdminServices &services, const Catalogue &catalogue, Customer customer);
+std::vector<CustomerView> viewsOf(const AdminServices &services, const Catalogue &catalogue,
+                                  ProjectId project);
+
+} // namespace llm0

@@ -1,0 +1,137 @@
+#include "admin/exposurestate.h"
+
+#include "admin/customerview.h"
+#include "configstore.h"
+
+#include <algorithm>
+#include <set>
+
+namespace llm0 {
+
+namespace {
+
+class Builder
+{
+public:
+    Builder(const AdminServices &services, std::size_t topCustomers)
+        : m_services(services)
+        , m_topCustomers(topCustomers)
+        , m_now(services.clock.nowMs())
+        , m_catalogue(services.directory.catalogue())
+    {}
+
+    Exposure build() const
+    {
+        const ScopeState account =
+            scope(ScopeKind::Account, 0, {}, {}, m_services.config.config().accountCaps);
+        std::map<ProjectId, std::shared_ptr<const Project>> ordered(m_catalogue->projects.begin(),
+                                                                    m_catalogue->projects.end());
+        std::vector<ProjectState> projects;
+        for (const auto &[id, project] : ordered)
+            projects.push_back(projectState(*project));
+        return exposureOf(account, projects);
+    }
+
+private:
+    ScopeState scope(ScopeKind kind, std::int64_t number, const std::string &id, const std::string &name,
+                     const Caps &caps) const
+    {
+        ScopeState state;
+        state.kind = kind;
+        state.id = id;
+        state.name = name;
+        state.caps = caps;
+        state.balance = m_services.ledger.balance(kind, number, m_now);
+        return state;
+    }
+
+    ProjectState projectState(const Project &project) const
+    {
+        ProjectState state;
+        state.project = scope(ScopeKind::Project, project.id, project.uuid, project.name, project.caps);
+        state.project.closed = !project.active;
+        std::set<std::string> pinned;
+        bool allPinned = true;
+        for (const auto &key : m_catalogue->keysOf(project.id)) {
+            state.keys.push_back(scope(ScopeKind::Key, key->id, key->uuid, key->name, key->caps));
+            state.keys.back().closed = !key->active;
+            if (!key->active)
+                continue;
+            allPinned = allPinned && !key->pinnedCustomer.empty();
+            pinned.insert(key->pinnedCustomer);
+        }
+        pinned.erase(std::string());
+        addCustomers(state, project, pinned, allPinned);
+        return state;
+    }
+
+    void addCustomers(ProjectState &state, const Project &project, const std::set<std::string> &pinned,
+                      bool allPinned) const
+    {
+        std::vector<CustomerView> views = viewsOf(m_services, *m_catalogue, project.id);
+        for (const std::string &name : pinned) {
+            if (!m_services.directory.findCustomer(project.id, name))
+                views.push_back(unseen(project.id, name));
+        }
+        std::sort(views.begin(), views.end(),
+                  [](const auto &a, const auto &b) { return a.balance.month.spent > b.balance.month.spent; });
+        std::vector<std::size_t> only;
+        for (std::size_t i = 0; i < views.size(); ++i) {
+            const bool isPinned = pinned.contains(views[i].customer.name);
+            if (i >= m_topCustomers && !isPinned)
+                continue;
+            if (isPinned)
+                only.push_back(state.customers.size());
+            state.customers.push_back(customerScope(views[i]));
+        }
+        if (allPinned)
+            state.onlyCustomers = std::move(only);
+    }
+
+    CustomerView unseen(ProjectId project, const std::string &name) const
+    {
+        Customer customer;
+        customer.project = project;
+        customer.name = name;
+        CustomerView view;
+        view.limits = resolveLimits(*m_catalogue, customer, {});
+        view.customer = std::move(customer);
+        return view;
+    }
+
+    ScopeState customerScope(const CustomerView &view) const
+    {
+        const std::string id = view.customer.name.empty() ? "~" : view.customer.name;
+        ScopeState state;
+        state.kind = ScopeKind::Customer;
+        state.id = id;
+        state.name = view.customer.name;
+        state.caps = view.limits.limits.caps;
+        state.balance = view.balance;
+        state.closed = view.customer.blocked;
+        state.enforced = view.limits.limits.onLimit != LimitBehavior::Warn && !choosesTier(view.customer);
+        return state;
+    }
+
+    /// Without an override or a tier of its own, the caller's header picks the tier: then no cap is certain.
+    bool choosesTier(const Customer &customer) const
+    {
+        const auto tiers = m_catalogue->tiers.find(customer.project);
+        return !customer.override_ && customer.tier.empty() && tiers != m_catalogue->tiers.end()
+               && !tiers->second.empty();
+    }
+
+    const AdminServices &m_services;
+    const std::size_t m_topCustomers;
+    const UnixMs m_now;
+    const std::shared_ptr<const Catalogue> m_catalogue;
+};
+
+} // namespace
+
+Exposure currentExposure(const AdminServices &services, std::size_t topCustomers)
+{
+    return Builder(services, topCustomers).build();
+}
+
+} // namespace llm0

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "admin/adminroutes.h"
+
+namespace llm0 {
+
+/// Proof of the books, and copies of them.
+class MaintenanceController final : public AdminController
+{
+public:
+    using AdminController::AdminController;
+    void addRoutes(AdminRoutes &routes) override;
+
+private:
+    Result<AdminReply> verify(const AdminCall &call);
+    Result<AdminReply> backup(const AdminCall &call);
+};
+
+} // namespace llm0

@@ -46,6 +46,7 @@ void JournalWriter::fail(const Error &error, std::size_t uncertain)
     if (first)
         qCWarning(storageLog, "Writing fails, paid calls are refused: %s", error.message.c_str());
     m_queue.setHealth(error);
+    m_spillFails = false; // tried once a round, not for every record
     keepOrRefuse(std::exchange(m_kept, {}), uncertain);
     m_timer.start(m_delayMs);
 }
@@ -77,7 +78,11 @@ void JournalWriter::keepOrRefuse(std::deque<JournalItem> items, std::size_t unce
 
 void JournalWriter::spillExcess()
 {
-    if (m_kept.size() > m_options.maxKept && !spillFrom(m_options.maxKept))
+    if (m_kept.size() <= m_options.maxKept)
+        return;
+    if (!m_spillFails)
+        m_spillFails = !spillFrom(m_options.maxKept);
+    if (m_spillFails)
         dropRefusals(m_options.maxKept * hardFactor);
 }
 

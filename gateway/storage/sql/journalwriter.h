@@ -72,6 +72,7 @@ private:
     int m_delayMs = 0;
     SqlFault m_lastFault = SqlFault::None;
     std::atomic<std::int64_t> m_commits{0};
+    bool m_spillFails = false;
     std::int64_t m_lost = 0;
 };
 

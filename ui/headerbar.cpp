@@ -19,7 +19,8 @@ GuardState guardStateOf(const GatewayLink &link)
     if (link.status().paused)
         return GuardState::Paused;
     const MaybeAmount left = link.status().canStillSpend;
-    const bool spentUp = left && left->nano <= 0;
+    // Without any key nothing can be spent either, but then nothing is being blocked.
+    const bool spentUp = left && left->nano <= 0 && link.status().spentToday.nano > 0;
     return spentUp || !link.status().ledgerOk() ? GuardState::Blocking : GuardState::Guarding;
 }
 

@@ -1,4 +1,5 @@
-// Draws every page, light and dark, into the folder named on the command line.
+// Draws every page, light and dark, into the folder named on the command line:
+// llm0-ui-shots FOLDER [ADMIN_URL TOKEN]; without an address with made-up figures.
 #include "dialogs/capsdialog.h"
 #include "dialogs/newkeydialog.h"
 #include "mainwindow.h"
@@ -28,7 +29,8 @@ int main(int argc, char **argv)
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         applyTheme(app, scheme);
         const QString tail = scheme == Scheme::Light ? u"-light.png"_s : u"-dark.png"_s;
-        MainWindow window(fake.url(), u"token"_s);
+        MainWindow window(argc > 3 ? QUrl(QString::fromLocal8Bit(argv[2])) : fake.url(),
+                          argc > 3 ? QString::fromLocal8Bit(argv[3]) : u"token"_s);
         window.show();
         for (const QString &page :
              {u"overview"_s, u"customers"_s, u"keys"_s, u"requests"_s, u"providers"_s, u"settings"_s}) {
@@ -40,6 +42,20 @@ int main(int argc, char **argv)
         window.findChild<QTableView *>(u"requestsTable"_s)->selectRow(1);
         QTest::qWait(200);
         window.grab().save(folder + u"/requests-answered"_s + tail);
+        applyTheme(app, scheme == Scheme::Light ? Scheme::Dark : Scheme::Light);
+        for (const QString &page : {u"overview"_s, u"customers"_s, u"settings"_s}) {
+            window.showPage(page);
+            QTest::qWait(200);
+            window.grab().save(folder + u"/switched-from"_s + tail.chopped(4) + u'-' + page + u".png"_s);
+        }
+        applyTheme(app, scheme);
+        window.resize(960, 640);
+        for (const QString &page :
+             {u"overview"_s, u"customers"_s, u"keys"_s, u"requests"_s, u"providers"_s}) {
+            window.showPage(page);
+            QTest::qWait(200);
+            window.grab().save(folder + u"/small-"_s + page + tail);
+        }
         NewKeyDialog dialog(window.link().client(), {}, u"http://localhost:8080/v1"_s);
         dialog.show();
         QTest::qWait(50);

@@ -3,6 +3,8 @@
 #include "format/format.h"
 #include "models/rowsmodel.h"
 
+#include <algorithm>
+
 namespace llm0::ui {
 namespace {
 
@@ -17,6 +19,13 @@ bool sameShape(const QList<Scope> &a, const QList<Scope> &b)
             || !sameShape(a.at(i).children, b.at(i).children))
             return false;
     return true;
+}
+
+bool hasNoKey(const Scope &scope)
+{
+    return scope.kind == QLatin1String("project")
+           && std::none_of(scope.children.begin(), scope.children.end(),
+                           [](const Scope &child) { return child.kind == QLatin1String("key"); });
 }
 
 CellKind kindOf(int column)
@@ -139,6 +148,8 @@ Pill ExposureModel::pillOf(const Scope &scope) const
 {
     const Window &window = windowOf(scope);
     const MaybeAmount left = window.left;
+    if (hasNoKey(scope))
+        return {Mark::Idle, tr("no key")};
     if (!window.cap && !scope.exposure)
         return {Mark::Idle, tr("uncapped")};
     if ((left && left->nano <= 0) || (scope.exposure && scope.exposure->nano <= 0))

@@ -9,13 +9,25 @@
 #include <QComboBox>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
 namespace {
 
+constexpr int narrowPage = 980;
 constexpr int pageSize = 200;
 constexpr int typingPauseMs = 180;
+
+/// Where the page begins: the project that spends most this month.
+int busiest(const QList<Project> &projects)
+{
+    const auto most =
+        std::max_element(projects.begin(), projects.end(),
+                         [](const Project &a, const Project &b) { return a.spentMonth < b.spentMonth; });
+    return static_cast<int>(std::distance(projects.begin(), most));
+}
 
 } // namespace
 
@@ -86,6 +98,12 @@ QString CustomersPage::projectId() const
     return m_project->currentData().toString();
 }
 
+void CustomersPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_table->giveWay({1, 3, 4}, width() < narrowPage);
+}
+
 void CustomersPage::focusFilter()
 {
     m_filter->setFocus();
@@ -109,7 +127,8 @@ void CustomersPage::loadProjects()
             m_project->clear();
             for (const Project &project : projects)
                 m_project->addItem(project.name, project.id);
-            m_project->setCurrentIndex(std::max(0, m_project->findData(before)));
+            m_project->setCurrentIndex(before.isEmpty() ? busiest(projects)
+                                                        : std::max(0, m_project->findData(before)));
         }
         m_project->setVisible(projects.size() > 1);
         if (projectId() != before)

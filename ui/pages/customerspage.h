@@ -19,6 +19,9 @@ public:
     void refresh() override;
     void focusFilter() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildHead();
     void loadProjects();

@@ -8,6 +8,15 @@
 namespace llm0::ui {
 namespace {
 
+bool anyKey(const Scope &account)
+{
+    for (const Scope &project : account.children)
+        for (const Scope &child : project.children)
+            if (child.kind == QLatin1String("key"))
+                return true;
+    return false;
+}
+
 /// The small square that says which part of the bar a row is.
 class Swatch : public QWidget
 {
@@ -79,12 +88,15 @@ void ExposureCard::setScope(const Scope &account, std::int64_t inFlight, bool mo
     const Window &window = month ? account.month : account.day;
     const MaybeAmount left = month ? window.left : account.exposure;
     m_big->setText(left ? money(*left) : tr("∞ uncapped"));
-    m_big->setRole(left && left->nano <= 0 ? Role::Blocking : Role::Text);
+    const bool noKey = !anyKey(account);
+    m_big->setRole(left && left->nano <= 0 && !noKey ? Role::Blocking : Role::Text);
     if (window.cap)
         m_of->setText(month ? tr("of a %1 month cap").arg(money(*window.cap))
                             : tr("of a %1 day cap").arg(money(*window.cap)));
     else
-        m_of->setText(left ? tr("held by caps further down") : tr("No cap stands in the way."));
+        m_of->setText(noKey  ? tr("No app has a key yet.")
+                      : left ? tr("held by caps further down")
+                             : tr("No cap stands in the way."));
     m_setCap->setVisible(!left);
     m_bar->setVisible(left.has_value());
     const MaybeAmount whole = window.cap ? window.cap

@@ -17,6 +17,7 @@ namespace llm0::ui {
 namespace {
 
 constexpr int latestShown = 20;
+constexpr int narrowPage = 940;
 
 /// Start of the budget zone's day that `at` falls in.
 QDateTime dayStart(const QDateTime &at, const QTimeZone &zone)
@@ -132,6 +133,16 @@ QWidget *OverviewPage::makeProviderStrip()
 bool OverviewPage::month() const
 {
     return m_window->choice() == u"month"_s;
+}
+
+/// In a narrow window the chart keeps its room and the list and two columns give way.
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = width() < narrowPage;
+    m_latest->setVisible(!narrow);
+    m_tree->setColumnHidden(ExposureModel::ResetsAt, narrow);
+    m_tree->setColumnHidden(ExposureModel::Reserved, narrow);
 }
 
 void OverviewPage::refresh()

@@ -21,6 +21,9 @@ public:
     explicit OverviewPage(GatewayLink &link, QWidget *parent = nullptr);
     void refresh() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeTree();
     QWidget *makeProviderStrip();

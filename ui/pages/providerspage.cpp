@@ -6,13 +6,14 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
 namespace {
 
-constexpr int columns = 3;
+constexpr int narrowPage = 940;
 
 /// What works first, then what is local, then the rest by name.
 int rankOf(const Provider &provider)
@@ -35,8 +36,6 @@ ProvidersPage::ProvidersPage(GatewayLink &link, QWidget *parent) : Page(link, tr
     m_grid = new QGridLayout(inner);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(14);
-    for (int column = 0; column < columns; ++column)
-        m_grid->setColumnStretch(column, 1);
     area->setWidget(inner);
     content()->addWidget(area, 1);
 }
@@ -75,13 +74,30 @@ void ProvidersPage::showProviders(const QList<Provider> &providers)
     m_cards.clear();
     for (const Provider &provider : std::as_const(sorted)) {
         auto *card = new ProviderCard(link(), provider, this);
-        const int at = static_cast<int>(m_cards.size());
-        m_grid->addWidget(card, at / columns, at % columns);
         m_cards.append(card);
         connect(card, &ProviderCard::changed, this, &ProvidersPage::refreshSoon);
         connect(card, &ProviderCard::failed, this, &ProvidersPage::showFailure);
     }
-    m_grid->setRowStretch(static_cast<int>(m_cards.size()) / columns + 1, 1);
+    placeCards();
+}
+
+void ProvidersPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const int wanted = width() < narrowPage ? 2 : 3;
+    if (std::exchange(m_columns, wanted) != wanted)
+        placeCards();
+}
+
+void ProvidersPage::placeCards()
+{
+    for (int row = 0; row < m_grid->rowCount(); ++row)
+        m_grid->setRowStretch(row, 0);
+    for (int at = 0; at < m_cards.size(); ++at)
+        m_grid->addWidget(m_cards.at(at), at / m_columns, at % m_columns);
+    for (int column = 0; column < 3; ++column)
+        m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
+    m_grid->setRowStretch(static_cast<int>(m_cards.size()) / m_columns + 1, 1);
 }
 
 } // namespace llm0::ui

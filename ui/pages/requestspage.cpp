@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace llm0::ui {
 namespace {
 
+constexpr int narrowPage = 940;
 constexpr int pageSize = 100;
 constexpr int mostRows = 2000;
 constexpr int typingPauseMs = 250;
@@ -74,6 +75,12 @@ void RequestsPage::buildHead()
     connect(&m_typing, &QTimer::timeout, this, &RequestsPage::applyFilter);
     connect(m_live, &QPushButton::toggled, this, [this](bool held) { setLive(!held); });
     setLive(true);
+}
+
+void RequestsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_table->giveWay({3, 4, 7}, width() < narrowPage);
 }
 
 void RequestsPage::focusFilter()

@@ -2,6 +2,7 @@
 
 #include "format/format.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCompleter>
 #include <QScrollArea>
@@ -19,6 +20,8 @@ QString sourceText(const Setting &setting)
     QString text;
     if (setting.source == u"environment"_s)
         text = SettingsPage::tr("Set by the environment and fixed by it.");
+    else if (setting.source == u"argument"_s)
+        text = SettingsPage::tr("Set on the command line and fixed by it.");
     else if (setting.source == u"file"_s)
         text = SettingsPage::tr("Set in the configuration file.");
     else if (setting.source == u"default"_s)
@@ -77,14 +80,35 @@ void SettingsPage::buildCards(QVBoxLayout &column)
            tr("Where this window asks; keep it on this computer."));
     addRow(*network, u"allowed_hosts"_s, tr("Allowed host names"),
            tr("Other names the gateway may be called by, with commas."));
-    addRow(*network, u"workers"_s, tr("Worker threads"), tr("How many threads serve calls."));
+    addRow(*network, u"workers"_s, tr("Worker threads"),
+           tr("How many threads serve calls; 0 fits the computer."));
     column.addWidget(network);
     auto *storage = new Card(tr("Data"), this);
     addRow(*storage, u"retention_days"_s, tr("Keep requests, days"),
-           tr("Older lines of the log are deleted; sums stay."));
+           tr("Older lines of the log are deleted; sums stay. 0 keeps all."));
     addRow(*storage, u"secrets_backend"_s, tr("Secrets"),
            tr("Where providers' keys are kept: auto, keychain, file or environment."));
     column.addWidget(storage);
+    column.addWidget(makeLook());
+}
+
+QWidget *SettingsPage::makeLook()
+{
+    auto *card = new Card(tr("This window"), this);
+    auto *look = new SegmentedControl(tr("Light or dark"), card);
+    look->setObjectName(u"scheme"_s);
+    look->addChoice(u"system"_s, tr("Like the desktop"));
+    look->addChoice(u"light"_s, tr("Light"));
+    look->addChoice(u"dark"_s, tr("Dark"));
+    const Scheme now = chosenScheme();
+    look->setChoice(now == Scheme::Light ? u"light"_s : now == Scheme::Dark ? u"dark"_s : u"system"_s);
+    card->body()->addWidget(look, 0, Qt::AlignLeft);
+    connect(look, &SegmentedControl::chosen, this, [](const QString &choice) {
+        chooseScheme(*qApp, choice == u"light"_s  ? Scheme::Light
+                            : choice == u"dark"_s ? Scheme::Dark
+                                                  : Scheme::System);
+    });
+    return card;
 }
 
 void SettingsPage::addRow(Card &card, const QString &name, const QString &title, const QString &help)
@@ -201,7 +225,7 @@ void SettingsPage::showRow(Row &row, const Setting &setting)
         row.shown = row.edit->text();
         row.save->setEnabled(false);
     }
-    row.edit->setEnabled(setting.source != u"environment"_s);
+    row.edit->setEnabled(setting.source != u"environment"_s && setting.source != u"argument"_s);
     row.help->setText(row.helpText + u" "_s + sourceText(setting));
     row.note->hide();
 }

@@ -31,6 +31,7 @@ private:
     };
 
     void addRow(Card &card, const QString &name, const QString &title, const QString &help);
+    QWidget *makeLook();
     void buildCards(QVBoxLayout &column);
     void showSettings(const QList<Setting> &settings);
     void showRow(Row &row, const Setting &setting);

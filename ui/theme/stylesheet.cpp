@@ -90,6 +90,7 @@ QScrollBar::handle { background: @controlLine; border-radius: 3px; min-height: 2
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QSplitter::handle { background: transparent; }
 
 QMenu { background: @surface; border: 1px solid @controlLine; padding: 4px; }

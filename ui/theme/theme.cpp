@@ -8,6 +8,7 @@
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPixmap>
+#include <QSettings>
 #include <QStyleFactory>
 #include <QStyleHints>
 #include <QSvgRenderer>
@@ -102,16 +103,14 @@ bool systemIsDark()
 class ThemeWatcher : public QObject
 {
 public:
-    ThemeWatcher(QApplication &app, Scheme scheme) : QObject(&app), m_app(app), m_scheme(scheme)
-    {
-        app.installEventFilter(this);
-    }
+    explicit ThemeWatcher(QApplication &app) : QObject(&app), m_app(app) { app.installEventFilter(this); }
 
     bool eventFilter(QObject *object, QEvent *event) override
     {
-        if (event->type() == QEvent::ThemeChange && !m_busy && object->isWindowType()) {
+        if (event->type() == QEvent::ThemeChange && object->isWindowType() && !m_busy
+            && chosenScheme() == Scheme::System) {
             m_busy = true;
-            applyTheme(m_app, m_scheme);
+            applyTheme(m_app, Scheme::System);
             m_busy = false;
         }
         return false;
@@ -119,7 +118,6 @@ public:
 
 private:
     QApplication &m_app;
-    Scheme m_scheme;
     bool m_busy = false;
 };
 
@@ -158,11 +156,26 @@ void applyTheme(QApplication &app, Scheme scheme)
     app.setStyleSheet(styleSheet([dark](Role role) { return colorIn(role, dark); }));
 }
 
-void followSystemTheme(QApplication &app, Scheme scheme)
+void startTheme(QApplication &app)
 {
+    applyTheme(app, chosenScheme());
+    new ThemeWatcher(app);
+}
+
+Scheme chosenScheme()
+{
+    const QString name = QSettings().value(u"window/scheme"_s).toString();
+    if (name == u"light"_s)
+        return Scheme::Light;
+    return name == u"dark"_s ? Scheme::Dark : Scheme::System;
+}
+
+void chooseScheme(QApplication &app, Scheme scheme)
+{
+    QSettings().setValue(u"window/scheme"_s, scheme == Scheme::Light  ? u"light"_s
+                                             : scheme == Scheme::Dark ? u"dark"_s
+                                                                      : u"system"_s);
     applyTheme(app, scheme);
-    if (scheme == Scheme::System)
-        new ThemeWatcher(app, scheme);
 }
 
 QFont fontOf(FontKind kind)

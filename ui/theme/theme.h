@@ -40,8 +40,11 @@ bool isDark(const QPalette &palette);
 
 /// Builds palette, font and the one style sheet and gives them to the application.
 void applyTheme(QApplication &app, Scheme scheme);
-/// Applies the theme now and again whenever the desktop changes between light and dark.
-void followSystemTheme(QApplication &app, Scheme scheme);
+/// Applies the chosen scheme now, and again whenever the desktop changes between light and dark.
+void startTheme(QApplication &app);
+/// The scheme chosen on this computer, and choosing another, which applies at once.
+Scheme chosenScheme();
+void chooseScheme(QApplication &app, Scheme scheme);
 
 enum class FontKind { Body, Strong, Title, Section, Figure, BigFigure, Caption, Mono };
 QFont fontOf(FontKind kind);

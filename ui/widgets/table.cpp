@@ -134,6 +134,13 @@ void Table::currentChanged(const QModelIndex &current, const QModelIndex &previo
         Q_EMIT rowChosen(current.isValid() ? current.row() : -1);
 }
 
+void Table::giveWay(const QList<int> &columns, bool narrow)
+{
+    for (const int column : columns)
+        setColumnHidden(column, narrow);
+    spreadColumns();
+}
+
 void Table::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
@@ -149,6 +156,8 @@ void Table::spreadColumns()
     QList<int> open;
     for (int column = 0; column < model()->columnCount(); ++column) {
         const int width = model()->headerData(column, Qt::Horizontal, CellRole::Width).toInt();
+        if (isColumnHidden(column))
+            continue;
         if (width == 0)
             open.append(column);
         else

@@ -32,6 +32,8 @@ public:
     explicit Table(const QString &accessibleName, QWidget *parent = nullptr);
     /// Sets the model and takes the columns' widths from it.
     void useModel(QAbstractItemModel *model);
+    /// Hides these columns while there is little room.
+    void giveWay(const QList<int> &columns, bool narrow);
     int currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
 
 Q_SIGNALS:

@@ -7,7 +7,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <numeric>
 
 namespace llm0::ui {
 
@@ -41,7 +40,9 @@ void TreeTable::resizeEvent(QResizeEvent *event)
 
 void TreeTable::spread()
 {
-    const int fixed = std::accumulate(m_widths.begin(), m_widths.end(), 0);
+    int fixed = 0;
+    for (int column = 0; column < m_widths.size(); ++column)
+        fixed += isColumnHidden(column) ? 0 : m_widths.at(column);
     for (int column = 0; column < m_widths.size(); ++column) {
         const int width = m_widths.at(column);
         header()->resizeSection(column, width > 0 ? width : std::max(viewport()->width() - fixed, 140));

@@ -1,0 +1,32 @@
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "gatewayapplication.h"
+
+namespace llm0 {
+
+int runServe(const QStringList &arguments)
+{
+    const auto parsed = Arguments::parse(
+        arguments, {"serve"}, {{"listen"}, {"admin-listen"}, {"workers"}, {"config"}, {"log-format"}});
+    if (!parsed) {
+        printError(parsed.error().message);
+        return exitUsage;
+    }
+    GatewayOptions options;
+    options.dataDir = parsed->dataDir();
+    options.configFile = parsed->value("config");
+    for (const auto &[option, setting] :
+         {std::pair("listen", "listen"), std::pair("admin-listen", "admin_listen"),
+          std::pair("workers", "workers")}) {
+        if (parsed->isSet(option))
+            options.overrides[setting] = parsed->value(option);
+    }
+    const std::string format = parsed->value("log-format");
+    if (!format.empty() && format != "text" && format != "json") {
+        printError("--log-format is text or json");
+        return exitUsage;
+    }
+    return GatewayApplication(options).run();
+}
+
+} // namespace llm0

@@ -1,0 +1,34 @@
+#include "desktopapplication.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("llm0-desktop"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LLM0_VERSION));
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption dataDir(QStringLiteral("data-dir"), QStringLiteral("Where everything is kept."),
+                                     QStringLiteral("DIR"),
+                                     QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                                         + QStringLiteral("/llm0-desktop"));
+    const QCommandLineOption listen(QStringLiteral("listen"), QStringLiteral("Where apps connect."),
+                                    QStringLiteral("ADDR:PORT"));
+    const QCommandLineOption adminListen(QStringLiteral("admin-listen"),
+                                         QStringLiteral("Where the window connects."),
+                                         QStringLiteral("ADDR:PORT"));
+    parser.addOptions({dataDir, listen, adminListen});
+    parser.process(app);
+
+    llm0::GatewayOptions options;
+    options.dataDir = parser.value(dataDir).toStdString();
+    if (parser.isSet(listen))
+        options.overrides["listen"] = parser.value(listen).toStdString();
+    if (parser.isSet(adminListen))
+        options.overrides["admin_listen"] = parser.value(adminListen).toStdString();
+    return llm0::DesktopApplication(std::move(options)).run();
+}

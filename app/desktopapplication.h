@@ -1,0 +1,49 @@
+#pragma once
+
+#include "gateway.h"
+#include "singleinstance.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+
+namespace llm0 {
+
+namespace ui {
+class MainWindow;
+class TrayIcon;
+} // namespace ui
+
+/// The desktop program: one instance, the gateway on its own threads in this process, the window as its
+/// client. Where a headless gateway already has the data folder, the window attaches to it instead.
+class DesktopApplication
+{
+public:
+    explicit DesktopApplication(GatewayOptions options);
+    ~DesktopApplication();
+    /// Runs the event loop; the process's exit code.
+    int run();
+
+private:
+    struct Address {
+        QUrl admin;
+        QString token;
+    };
+    /// Starts the gateway, or finds the one that runs.
+    Result<Address> reachGateway();
+    Result<Address> runningGateway(const Error &whyNotOurs) const;
+    void showWindow(const Address &address);
+    void showTray();
+    void quit();
+
+    GatewayOptions m_options;
+    SystemClock m_clock;
+    SingleInstance m_instance;
+    std::unique_ptr<Gateway> m_gateway;
+    QString m_trouble; ///< the gateway runs but apps cannot reach it
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::TrayIcon> m_tray;
+};
+
+} // namespace llm0

@@ -94,7 +94,7 @@ public:
         // A cap far above the spend would press the steps flat; then it stands at the top edge.
         m_capInSight = spend.cap && (cap <= std::max(spent * 12, 0.01));
         m_x->setRange(0, spend.minutesInDay);
-        m_y->setRange(0, axisEnd(std::max(m_capInSight ? cap * 1.1 : spent * 1.3, 1e-6)));
+        m_y->setRange(0, axisEnd(std::max(m_capInSight ? cap * 1.1 : spent * 1.3, spent > 0 ? 0.001 : 1.0)));
         viewport()->update();
     }
 
@@ -140,9 +140,10 @@ private:
             const Amount amount{static_cast<std::int64_t>(value * 1e9 + 0.5)};
             const bool whole = amount.nano % 1'000'000'000 == 0;
             drawFigures(painter, QRectF(0, y - 9, plot.left() - 8, 18), Qt::AlignRight,
-                        i == 0  ? u"$0"_s
-                        : whole ? u"$"_s + amount.text()
-                                : money(amount));
+                        i == 0                       ? u"$0"_s
+                        : whole                      ? u"$"_s + amount.text()
+                        : amount.nano >= 100'000'000 ? money(amount)
+                                                     : u"$"_s + amount.text());
             const int hour = m_spend.minutesInDay * i / 4 / 60;
             const double x = plot.left() + plot.width() * i / 4;
             drawFigures(painter, QRectF(x - 15, plot.bottom() + 4, 30, 16), Qt::AlignHCenter,

@@ -11,6 +11,8 @@
 
 #include <QBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
@@ -63,8 +65,9 @@ OverviewPage::OverviewPage(GatewayLink &link, QWidget *parent)
     , m_latest(new LatestRequests(this))
     , m_model(new ExposureModel(this))
     , m_tree(new TreeTable(tr("Exposure by project"), this))
-    , m_empty(new EmptyState(u"keys"_s, tr("No project yet"),
-                             tr("Create a key: it makes a project with caps that your apps can spend from."),
+    , m_empty(new EmptyState(u"keys"_s, tr("No app has a key yet"),
+                             tr("Create one and give it to an app with this gateway's base_url. From then on "
+                                "every call is priced, capped and shown here."),
                              tr("Create a key"), this))
 {
     m_window->addChoice(u"day"_s, tr("Today"));
@@ -174,7 +177,9 @@ void OverviewPage::loadExposure()
 
 void OverviewPage::showExposure()
 {
-    const bool none = m_exposure.account.children.isEmpty();
+    const auto &projects = m_exposure.account.children;
+    const bool none = std::none_of(projects.begin(), projects.end(),
+                                   [](const Scope &project) { return !project.children.isEmpty(); });
     m_tree->setVisible(!none);
     m_empty->setVisible(none);
     m_card->setScope(m_exposure.account, link().status().inFlight, month());
@@ -230,7 +235,8 @@ void OverviewPage::showProviders(const QList<Provider> &providers)
         ++shown;
         auto *pill = new StatePill(this);
         const bool well = provider.status == u"ok"_s || provider.status == u"unknown"_s;
-        pill->setPill({well ? Mark::Ok : Mark::Near, provider.name});
+        const bool untested = provider.status == u"unknown"_s || (provider.local && !well);
+        pill->setPill({untested ? Mark::Idle : well ? Mark::Ok : Mark::Near, provider.name});
         m_providers->addWidget(pill);
         m_providers->addWidget(plainLabel(latencyText(provider), FontKind::Caption, "secondary"));
         m_providers->addSpacing(10);

@@ -15,6 +15,8 @@ class ProviderCard : public Card
 public:
     ProviderCard(GatewayLink &link, const Provider &provider, QWidget *parent = nullptr);
     void showProvider(const Provider &provider);
+    /// Asks the gateway to try the provider; a local one costs nothing to ask.
+    void test();
     const Provider &provider() const { return m_provider; }
 
 Q_SIGNALS:
@@ -24,7 +26,6 @@ Q_SIGNALS:
 private:
     void setKey();
     void removeKey();
-    void test();
     void setEnabledAtGateway(bool enabled);
     QString keyText() const;
     QString path() const;

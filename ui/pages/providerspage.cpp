@@ -79,6 +79,9 @@ void ProvidersPage::showProviders(const QList<Provider> &providers)
         connect(card, &ProviderCard::failed, this, &ProvidersPage::showFailure);
     }
     placeCards();
+    for (ProviderCard *card : std::as_const(m_cards))
+        if (card->provider().local && card->provider().enabled && card->provider().status == u"unknown"_s)
+            card->test();
 }
 
 void ProvidersPage::resizeEvent(QResizeEvent *event)

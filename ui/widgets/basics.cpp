@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
@@ -216,7 +218,8 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_icon->setAlignment(Qt::AlignCenter);
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_text->setFixedWidth(380);
+    m_text->setFixedWidth(400);
+    m_text->setMinimumHeight(std::max(m_text->heightForWidth(400), 0));
     column->addWidget(m_icon);
     column->addSpacing(4);
     column->addWidget(m_title);
@@ -235,6 +238,7 @@ void EmptyState::setText(const QString &title, const QString &text)
 {
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setMinimumHeight(std::max(m_text->heightForWidth(400), 0));
 }
 
 QString EmptyState::title() const

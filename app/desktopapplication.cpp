@@ -2,6 +2,7 @@
 
 #include "mainwindow.h"
 #include "stopsignals.h"
+#include "theme/theme.h"
 #include "trayicon.h"
 
 #include <QApplication>
@@ -47,6 +48,7 @@ int DesktopApplication::run()
         return 0;
     m_instance.listen();
     QApplication::setQuitOnLastWindowClosed(false);
+    ui::startTheme(*qApp);
     const auto address = reachGateway();
     if (!address) {
         complain(QApplication::translate("DesktopApplication", "The gateway cannot start."), address.error());

@@ -116,7 +116,7 @@ void DesktopApplication::showTray()
                      [this](bool shown) { m_window->setTrayPresent(shown); });
     QObject::connect(m_window.get(), &ui::MainWindow::hiddenToTrayFirstTime, m_tray.get(),
                      [this] { m_tray->explainClosing(); });
-    m_window->setTrayPresent(m_tray->tryShow());
+    m_window->setTrayPresent(m_tray->tryShow() || m_tray->isShown());
 }
 
 void DesktopApplication::quit()

@@ -1,8 +1,11 @@
 #include "gatewayapplication.h"
 
+#include "domain/budgetwindow.h"
 #include "stopsignals.h"
 
 #include <QCoreApplication>
+
+#include <nlohmann/json.hpp>
 
 #include <cstdio>
 
@@ -12,31 +15,37 @@ namespace {
 
 constexpr int drainMs = 10'000;
 
-void print(const std::string &line)
+} // namespace
+
+void GatewayApplication::log(std::string_view level, const std::string &message) const
 {
+    std::string line = message;
+    if (m_format == LogFormat::Json) {
+        const nlohmann::ordered_json fields = {
+            {"time", toRfc3339(SystemClock().nowMs())}, {"level", level}, {"message", message}};
+        line = fields.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    }
     std::fprintf(stderr, "%s\n", line.c_str());
 }
-
-} // namespace
 
 int GatewayApplication::run()
 {
     const SystemClock clock;
     auto gateway = Gateway::open(m_options, clock);
     if (!gateway) {
-        print("llm0-gateway cannot start: " + gateway.error().message);
+        log("error", "llm0-gateway cannot start: " + gateway.error().message);
         return 1;
     }
     StopSignals signals_;
     QObject::connect(&signals_, &StopSignals::stopRequested, qApp, [] { QCoreApplication::quit(); });
     if (const Status serving = (*gateway)->serve(); !serving) {
-        print("llm0-gateway cannot listen: " + serving.error().message);
+        log("error", "llm0-gateway cannot listen: " + serving.error().message);
         return 1;
     }
-    print("llm0-gateway listens on " + (*gateway)->dataUrl() + " for apps");
-    print("llm0-gateway listens on " + (*gateway)->adminUrl() + " for administration");
+    log("info", "llm0-gateway listens on " + (*gateway)->dataUrl() + " for apps");
+    log("info", "llm0-gateway listens on " + (*gateway)->adminUrl() + " for administration");
     QCoreApplication::exec();
-    print("llm0-gateway stops: waiting for requests under way");
+    log("info", "llm0-gateway stops: waiting for requests under way");
     (*gateway)->drain(drainMs);
     return 0;
 }

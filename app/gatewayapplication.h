@@ -8,12 +8,21 @@ namespace llm0 {
 class GatewayApplication
 {
 public:
-    explicit GatewayApplication(GatewayOptions options) : m_options(std::move(options)) {}
+    enum class LogFormat { Text, Json };
+
+    GatewayApplication(GatewayOptions options, LogFormat format)
+        : m_options(std::move(options))
+        , m_format(format)
+    {}
     /// Runs the event loop; the process's exit code.
     int run();
 
 private:
+    /// One line to stderr.
+    void log(std::string_view level, const std::string &message) const;
+
     GatewayOptions m_options;
+    LogFormat m_format;
 };
 
 } // namespace llm0

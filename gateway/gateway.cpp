@@ -1,6 +1,7 @@
 #include "gateway.h"
 
 #include "admin/adminapi.h"
+#include "admin/requestjson.h"
 #include "base/ids.h"
 #include "base/workerthread.h"
 #include "budget/ledger.h"
@@ -81,8 +82,9 @@ public:
         , prices(PriceBook::builtIn())
         , ledger(calendar)
         , counts(calendar)
-        , recorder(storage->journal(), metrics, events,
-                   [](const RequestRecord &r) { return "{\"request_id\":\"" + r.requestId + "\"}"; })
+        , recorder(
+              storage->journal(), metrics, events,
+              [this](const RequestRecord &record) { return requestText(record, *directory.catalogue()); })
         , line{clock,
                directory,
                rates,

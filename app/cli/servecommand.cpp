@@ -26,7 +26,9 @@ int runServe(const QStringList &arguments)
         printError("--log-format is text or json");
         return exitUsage;
     }
-    return GatewayApplication(options).run();
+    const auto logFormat =
+        format == "json" ? GatewayApplication::LogFormat::Json : GatewayApplication::LogFormat::Text;
+    return GatewayApplication(std::move(options), logFormat).run();
 }
 
 } // namespace llm0

@@ -93,17 +93,18 @@ private:
     std::unique_ptr<Gateway> m_gateway;
 };
 
+/// Without the line's end.
 std::string fileText(const std::string &path)
 {
     QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toStdString() : std::string();
 }
 
 std::string adminToken(const std::string &dataDir)
 {
     if (const QByteArray named = qgetenv("ADMIN_TOKEN"); !named.isEmpty())
         return named.toStdString();
-    return std::string(trimmed(fileText(dataDir + "/admin-token")));
+    return fileText(dataDir + "/admin-token");
 }
 
 /// The admin URL of the gateway that says it runs here; empty when none does.

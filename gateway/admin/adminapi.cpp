@@ -10,6 +10,7 @@
 #include "admin/exposurecontroller.h"
 #include "admin/keyscontroller.h"
 #include "admin/maintenancecontroller.h"
+#include "admin/openapicontroller.h"
 #include "admin/pausecontroller.h"
 #include "admin/pricescontroller.h"
 #include "admin/projectscontroller.h"
@@ -37,6 +38,7 @@ public:
         add<ExportController>();
         add<ExposureController>();
         add<MaintenanceController>();
+        add<OpenapiController>();
         add<PauseController>();
         add<PricesController>();
         add<ProvidersController>();

@@ -14,11 +14,31 @@
 #include <QTest>
 
 #include <set>
+#include <thread>
 
 using namespace llm0;
 using Json = nlohmann::json;
 
 namespace {
+
+/// A watcher that stays, and can leave.
+class Watcher final : public ResponseStream
+{
+public:
+    std::string heard;
+    bool left = false;
+    std::size_t pending = 0;
+
+    void send(int, const Headers &, std::string_view body) override { heard += body; }
+    void begin(int, const Headers &) override {}
+    void write(std::string_view bytes) override { heard += bytes; }
+    void end() override { left = true; }
+    void abort() override { left = true; }
+    bool gone() const override { return left; }
+    std::size_t pendingBytes() const override { return pending; }
+    void onGone(std::function<void()>) override {}
+    void onDrained(std::function<void()>) override {}
+};
 
 /// An admin plane with a gateway's parts around it, for what the gateway itself does not let out.
 struct Plane {
@@ -45,6 +65,17 @@ struct Plane {
         api.handle(std::move(request), std::make_shared<CollectedResponse>(
                                            [&status](int code, const std::string &) { status = code; }));
         return status;
+    }
+
+    std::shared_ptr<Watcher> watch()
+    {
+        HttpRequest request;
+        request.method = "GET";
+        request.path = "/v1/admin/events";
+        request.headers.add("Authorization", "Bearer the-token");
+        auto watcher = std::make_shared<Watcher>();
+        api.handle(std::move(request), watcher);
+        return watcher;
     }
 
     SystemClock clock;
@@ -96,6 +127,8 @@ private Q_SLOTS:
     void settingsTakeEffectAndSayWhereTheyComeFrom();
     void exportsBeginWithTheirColumns();
     void verifyFindsTheBooksInOrder();
+    void watchersHearEventsOfOtherThreadsUntilTheyLeave();
+    void aWatcherThatDoesNotReadIsCutOff();
 
 private:
     Json ask(const std::string &method, const std::string &path, const std::string &body = {},
@@ -447,6 +480,34 @@ void AdminApiTest::verifyFindsTheBooksInOrder()
     QVERIFY(ask("POST", "/backup", R"({"file":")" + file + R"("})")["bytes"].get<std::int64_t>() > 0);
     ask("POST", "/backup", R"({"file":")" + file + R"("})", 400);
     ask("POST", "/backup", R"({"file":"copy.db"})", 400);
+}
+
+void AdminApiTest::watchersHearEventsOfOtherThreadsUntilTheyLeave()
+{
+    const QTemporaryDir dir;
+    Plane plane(dir.path().toStdString());
+    const auto watcher = plane.watch();
+    QVERIFY(watcher->heard.starts_with("event: snapshot\ndata: {"));
+    std::thread([&] { plane.events.publish({"request", R"({"request_id":"r1"})"}); }).join();
+    QTRY_VERIFY(watcher->heard.find("event: request\ndata: {\"request_id\":\"r1\"}\n\n")
+                != std::string::npos);
+    watcher->left = true;
+    QVERIFY(plane.events.watched());
+    plane.events.publish({"request", "{}"});
+    QTRY_VERIFY(!plane.events.watched());
+}
+
+void AdminApiTest::aWatcherThatDoesNotReadIsCutOff()
+{
+    const QTemporaryDir dir;
+    Plane plane(dir.path().toStdString());
+    const auto slow = plane.watch();
+    const auto quick = plane.watch();
+    slow->pending = 64u * 1024 * 1024;
+    plane.events.publish({"request", R"({"request_id":"r2"})"});
+    QTRY_VERIFY(quick->heard.find("r2") != std::string::npos);
+    QVERIFY(slow->left);
+    QVERIFY(slow->heard.find("r2") == std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(AdminApiTest)

@@ -146,7 +146,7 @@ private:
         } else if (name == "messages") {
             readMessages(value);
         } else if (isNull(value)) {
-            return;
+            readNull(name, value);
         } else if (name == "stream") {
             call.streamed = flag(value, name);
         } else if (name == "stream_options") {
@@ -171,6 +171,17 @@ private:
         } else if (!isSteering(name)) {
             // Unknown or prompt-like (response_format, prediction, …): it may become part of the prompt.
             countRaw(value);
+        }
+    }
+
+    /// As good as absent, but its place is taken: what we add goes there, or the field would stand twice.
+    void readNull(const std::string &name, dom::value value)
+    {
+        if (name == "stream_options") {
+            m_request.usageFlag = placeOf(value);
+            m_request.usageFlag.text = "{\"include_usage\":true}";
+        } else if ((name == "max_tokens" || name == "max_completion_tokens") && !m_request.call.outputLimit) {
+            m_request.limitValue = placeOf(value);
         }
     }
 

@@ -27,7 +27,7 @@ OpenAiChatRequest parsed(const std::string &body)
     return *std::move(result);
 }
 
-const std::string plain = R"({"model":"gpt-4o","messages":[{"role":"user","content":"hi"}]})";
+const std::string plain = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
 
 } // namespace
 
@@ -38,9 +38,10 @@ class OpenAiChatTest : public QObject
 private Q_SLOTS:
     void readsWhatTheLineNeeds()
     {
-        const auto request = parsed(R"({ "model" : "gpt-4o", "stream":true, "n":3, "user":"acme",
-            "max_tokens": 50, "stream_options":{"include_usage":true},
-            "messages":[{"role":"user","content":"h\u00e9"}]})");
+        const auto request =
+            parsed("{ \"model\" : \"gpt-4o\", \"stream\":true, \"n\":3, \"user\":\"acme\",\n"
+                   "            \"max_tokens\": 50, \"stream_options\":{\"include_usage\":true},\n"
+                   "            \"messages\":[{\"role\":\"user\",\"content\":\"h\\u00e9\"}]}");
         QCOMPARE(request.call.model, std::string("gpt-4o"));
         QVERIFY(request.call.streamed);
         QVERIFY(request.call.wantsStreamUsage);
@@ -53,31 +54,35 @@ private Q_SLOTS:
     void countsImagesAudioToolsAndUnknownParts()
     {
         const auto request =
-            parsed(R"({"model":"m","tools":[{"type":"function"},{}],"messages":[{"role":"user","content":[
-            {"type":"image_url","image_url":{"url":"data:image/png;base64,AAAA","detail":"low"}},
-            {"type":"image_url","image_url":{"url":"https://x/y.png"}},
-            {"type":"input_audio","input_audio":{"data":"AAAA","format":"wav"}}]}]})");
+            parsed("{\"model\":\"m\",\"tools\":[{\"type\":\"function\"},{}],\"messages\":[{\"role\":\"user\","
+                   "\"content\":[\n"
+                   "            "
+                   "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/"
+                   "png;base64,AAAA\",\"detail\":\"low\"}},\n"
+                   "            {\"type\":\"image_url\",\"image_url\":{\"url\":\"https://x/y.png\"}},\n"
+                   "            "
+                   "{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"AAAA\",\"format\":\"wav\"}}]}]}");
         QCOMPARE(request.call.input.lowDetailImages, 1);
         QCOMPARE(request.call.input.images, 1);
         QCOMPARE(request.call.input.tools, 2);
         QVERIFY(request.call.input.audioBase64Bytes > 0);
         QVERIFY(!request.call.input.unbounded);
-        QVERIFY(
-            parsed(
-                R"({"model":"m","messages":[{"role":"user","content":[{"type":"file","file":{"file_id":"f"}}]}]})")
-                .call.input.unbounded);
-        const auto file =
-            parsed(R"({"model":"m","messages":[{"content":[{"type":"file","file":{"file_id":"f"}}]}]})");
+        QVERIFY(parsed("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"file\","
+                       "\"file\":{\"file_id\":\"f\"}}]}]}")
+                    .call.input.unbounded);
+        const auto file = parsed("{\"model\":\"m\",\"messages\":[{\"content\":[{\"type\":\"file\",\"file\":{"
+                                 "\"file_id\":\"f\"}}]}]}");
         QVERIFY(file.call.input.unbounded);
-        const auto unknown = parsed(R"({"model":"m","messages":[{"content":[{"type":"hologram"}]}]})");
+        const auto unknown =
+            parsed("{\"model\":\"m\",\"messages\":[{\"content\":[{\"type\":\"hologram\"}]}]}");
         QVERIFY(unknown.call.input.unbounded);
     }
 
     void countsUnknownFieldsAsPrompt()
     {
         const auto before = parsed(plain).call.input.textTokens;
-        const std::string with =
-            R"({"model":"gpt-4o","new_prompt_thing":{"text":"0123456789"},"messages":[{"role":"user","content":"hi"}]})";
+        const std::string with = "{\"model\":\"gpt-4o\",\"new_prompt_thing\":{\"text\":\"0123456789\"},"
+                                 "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
         QVERIFY(parsed(with).call.input.textTokens >= before + 10);
     }
 
@@ -85,30 +90,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("param");
-        QTest::newRow("no model") << QByteArray(R"({"messages":[{"role":"user","content":"x"}]})")
+        QTest::newRow("no model") << QByteArray("{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}")
                                   << QByteArray("model");
-        QTest::newRow("no messages") << QByteArray(R"({"model":"m"})") << QByteArray("messages");
+        QTest::newRow("no messages") << QByteArray("{\"model\":\"m\"}") << QByteArray("messages");
         QTest::newRow("empty messages")
-            << QByteArray(R"({"model":"m","messages":[]})") << QByteArray("messages");
+            << QByteArray("{\"model\":\"m\",\"messages\":[]}") << QByteArray("messages");
         QTest::newRow("doubled model")
-            << QByteArray(R"({"model":"a","model":"b","messages":[{}]})") << QByteArray("model");
+            << QByteArray("{\"model\":\"a\",\"model\":\"b\",\"messages\":[{}]}") << QByteArray("model");
         QTest::newRow("escaped double")
-            << QByteArray(R"({"model":"a","mod\u0065l":"b","messages":[{}]})") << QByteArray("model");
-        QTest::newRow("float limit") << QByteArray(R"({"model":"a","max_tokens":1.5,"messages":[{}]})")
+            << QByteArray("{\"model\":\"a\",\"mod\\u0065l\":\"b\",\"messages\":[{}]}") << QByteArray("model");
+        QTest::newRow("float limit") << QByteArray("{\"model\":\"a\",\"max_tokens\":1.5,\"messages\":[{}]}")
                                      << QByteArray("max_tokens");
-        QTest::newRow("negative limit")
-            << QByteArray(R"({"model":"a","max_tokens":-1,"messages":[{}]})") << QByteArray("max_tokens");
+        QTest::newRow("negative limit") << QByteArray("{\"model\":\"a\",\"max_tokens\":-1,\"messages\":[{}]}")
+                                        << QByteArray("max_tokens");
         QTest::newRow("two limits") << QByteArray(
-            R"({"model":"a","max_tokens":1,"max_completion_tokens":2,"messages":[{}]})")
+            "{\"model\":\"a\",\"max_tokens\":1,\"max_completion_tokens\":2,\"messages\":[{}]}")
                                     << QByteArray("max_completion_tokens");
-        QTest::newRow("n 0") << QByteArray(R"({"model":"a","n":0,"messages":[{}]})") << QByteArray("n");
-        QTest::newRow("stream text") << QByteArray(R"({"model":"a","stream":"yes","messages":[{}]})")
+        QTest::newRow("n 0") << QByteArray("{\"model\":\"a\",\"n\":0,\"messages\":[{}]}") << QByteArray("n");
+        QTest::newRow("stream text") << QByteArray("{\"model\":\"a\",\"stream\":\"yes\",\"messages\":[{}]}")
                                      << QByteArray("stream");
-        QTest::newRow("priority") << QByteArray(R"({"model":"a","service_tier":"priority","messages":[{}]})")
+        QTest::newRow("priority") << QByteArray(
+            "{\"model\":\"a\",\"service_tier\":\"priority\",\"messages\":[{}]}")
                                   << QByteArray("service_tier");
         QTest::newRow("not json") << QByteArray("{") << QByteArray();
         QTest::newRow("array") << QByteArray("[]") << QByteArray();
-        QTest::newRow("trailing") << QByteArray(R"({"model":"a","messages":[{"content":"x"}]} {})")
+        QTest::newRow("trailing") << QByteArray("{\"model\":\"a\",\"messages\":[{\"content\":\"x\"}]} {}")
                                   << QByteArray();
         QTest::newRow("bad utf-8") << QByteArray("{\"model\":\"\xff\",\"messages\":[{}]}") << QByteArray();
         QTest::newRow("empty") << QByteArray() << QByteArray();
@@ -136,16 +142,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("options");
         for (const char *options :
-             {"", R"("stream_options":null,)", R"("stream_options":{},)",
-              R"("stream_options":{"include_usage":false},)", R"("stream_options":{"include_usage":null},)",
-              R"("stream_options":{ "include_obfuscation" : false },)"})
+             {"", "\"stream_options\":null,", "\"stream_options\":{},",
+              "\"stream_options\":{\"include_usage\":false},", "\"stream_options\":{\"include_usage\":null},",
+              "\"stream_options\":{ \"include_obfuscation\" : false },"})
             QTest::newRow(options) << QByteArray(options);
     }
     void asksForUsageWhateverTheClientWrote()
     {
         QFETCH(QByteArray, options);
-        const std::string body = "{" + options.toStdString()
-                                 + R"("model":"m","stream":true,"messages":[{"role":"user","content":"x"}]})";
+        const std::string body =
+            "{" + options.toStdString()
+            + "\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
         const std::string sent = forwardedBody(body, parsed(body), {.askForStreamUsage = true});
         const auto json = nlohmann::json::parse(sent);
         QVERIFY2(json["stream_options"]["include_usage"] == true, sent.c_str());
@@ -154,18 +161,24 @@ private Q_SLOTS:
 
     void splicesModelAndLimit()
     {
-        const std::string body =
-            R"({"model" : "gpt-4o" ,"max_tokens" : 900 , "messages":[{"role":"user","content":"x"}],"unknown":1.0})";
+        const std::string body = "{\"model\" : \"gpt-4o\" ,\"max_tokens\" : 900 , "
+                                 "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"unknown\":1.0}";
         const std::string sent =
             forwardedBody(body, parsed(body),
                           {.model = "gpt-4o-mini", .outputLimit = 7, .limitField = "max_completion_tokens"});
-        QCOMPARE(
-            sent,
-            std::string(
-                R"({"model" : "gpt-4o-mini" ,"max_tokens" : 7 , "messages":[{"role":"user","content":"x"}],"unknown":1.0})"));
+        QCOMPARE(sent, std::string("{\"model\" : \"gpt-4o-mini\" ,\"max_tokens\" : 7 , "
+                                   "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"unknown\":1.0}"));
         const std::string added =
             forwardedBody(plain, parsed(plain), {.outputLimit = 7, .limitField = "max_completion_tokens"});
         QCOMPARE(nlohmann::json::parse(added)["max_completion_tokens"].get<int>(), 7);
+    }
+
+    void aNullLimitIsReplacedNotDoubled()
+    {
+        const std::string body = "{\"model\":\"m\",\"max_tokens\":null,\"messages\":[{\"content\":\"x\"}]}";
+        const std::string sent =
+            forwardedBody(body, parsed(body), {.outputLimit = 7, .limitField = "max_tokens"});
+        QCOMPARE(sent, std::string("{\"model\":\"m\",\"max_tokens\":7,\"messages\":[{\"content\":\"x\"}]}"));
     }
 
     void addsCostToWholeAnswers()

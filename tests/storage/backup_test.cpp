@@ -138,9 +138,15 @@ void BackupTest::restoreIgnoresTheLogAndSpillOfTheOldDatabase()
     QTemporaryDir target;
     const auto file = fileIn(target, "copy.db");
     VERIFY_OK(folder.storage().backup(file));
+    folder.journal().writeRecord(record("req_in_log"));
+    VERIFY_OK(folder.journal().flush(5'000));
+    QFile log(QString::fromStdString(folder.database() + "-wal"));
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    const auto frames = log.readAll();
+    QVERIFY(frames.size() > 4'096);
     folder.close();
     write(folder.database(), QByteArray(9'000, 'x'));
-    write(folder.database() + "-wal", QByteArray(9'000, 'y'));
+    write(folder.database() + "-wal", frames);
     write(folder.path() + "/spill.jsonl", QByteArray::fromStdString(requestToJson(record("req_old")) + "\n"));
     VERIFY_OK(Storage::restore(folder.path(), file));
     folder.reopen();

@@ -131,7 +131,7 @@ void ReportsTest::usageWithoutGroupsIsOneTotal()
 void ReportsTest::usageIsFilteredByProjectCustomerAndTime()
 {
     Folder folder;
-    const auto records = writeRandom(folder, 500, 2);
+    const auto records = writeRandom(folder, 6'000, 2);
     UsageQuery query;
     query.from = someDay + 900'000 * 10;
     query.to = someDay + 900'000 * 90;

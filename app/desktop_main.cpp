@@ -4,8 +4,11 @@
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
+#include <sys/stat.h>
+
 int main(int argc, char **argv)
 {
+    ::umask(S_IRWXG | S_IRWXO); // everything this program writes is its owner's alone
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("llm0"));
     QCoreApplication::setApplicationName(QStringLiteral("llm0-desktop"));

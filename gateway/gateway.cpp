@@ -1,25 +1,17 @@
 #include "gateway.h"
 
 #include "admin/adminapi.h"
-#include "admin/requestjson.h"
-#include "base/ids.h"
 #include "base/workerthread.h"
-#include "budget/ledger.h"
-#include "configstore.h"
+#include "gatewaycore.h"
 #include "gatewayfiles.h"
 #include "http/collectedresponse.h"
 #include "http/workerpool.h"
 #include "pipeline/dataplane.h"
 #include "providers/localmodels.h"
-#include "providers/provideraccounts.h"
 #include "startup.h"
-#include "storage/datafolderlock.h"
-#include "storage/keychainsecretstore.h"
-#include "storage/storage.h"
 
 #include <QElapsedTimer>
 #include <QSemaphore>
-#include <QThread>
 #include <QTimer>
 
 namespace llm0 {
@@ -29,33 +21,11 @@ namespace {
 constexpr int retentionEveryMs = 3'600'000;
 constexpr int flushTimeoutMs = 5'000;
 constexpr int pollMs = 5;
-constexpr UnixMs dayMs = 86'400'000;
 
 int workerCount(const GatewayConfig &config)
 {
     return config.workers > 0 ? config.workers : std::max(1, QThread::idealThreadCount() / 2);
 }
-
-/// The configuration in force, for readers on any thread.
-class CurrentConfig
-{
-public:
-    std::shared_ptr<const GatewayConfig> get() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_config;
-    }
-    void set(GatewayConfig config)
-    {
-        auto next = std::make_shared<const GatewayConfig>(std::move(config));
-        const std::lock_guard lock(m_mutex);
-        m_config = std::move(next);
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    std::shared_ptr<const GatewayConfig> m_config = std::make_shared<GatewayConfig>();
-};
 
 /// What lives on the admin thread.
 struct AdminPlane {
@@ -72,163 +42,71 @@ struct AdminPlane {
 class Gateway::Impl
 {
 public:
-    Impl(GatewayOptions opts, const Clock &time, std::unique_ptr<DataFolderLock> folderLock,
-         std::unique_ptr<Storage> store, BudgetCalendar calendar)
-        : options(std::move(opts))
-        , clock(time)
-        , lock(std::move(folderLock))
-        , storage(std::move(store))
-        , directory(storage->journal(), clock)
-        , prices(PriceBook::builtIn())
-        , ledger(calendar)
-        , counts(calendar)
-        , recorder(
-              storage->journal(), metrics, events,
-              [this](const RequestRecord &record) { return requestText(record, *directory.catalogue()); })
-        , line{clock,
-               directory,
-               rates,
-               counts,
-               pause,
-               prices,
-               providers,
-               ledger,
-               storage->journal(),
-               recorder,
-               [this] { return current.get(); }}
+    Impl(const GatewayOptions &options, const Clock &clock, std::unique_ptr<DataFolderLock> lock,
+         std::unique_ptr<Storage> storage, BudgetCalendar calendar)
+        : core(options, clock, std::move(lock), std::move(storage), std::move(calendar))
     {}
     ~Impl();
 
-    Status load();
-    Status applyConfig();
     Status startAdminPlane();
-    Status listenAdmin();
     Status listenData();
-    RuntimeFacts facts() const;
-    std::string metricsText() const;
-    void purgeOldRequests();
+    Status listenAdmin();
+    void drain(int timeoutMs);
 
-    GatewayOptions options;
-    const Clock &clock;
-    std::unique_ptr<DataFolderLock> lock;
-    std::unique_ptr<Storage> storage;
-    std::unique_ptr<SecretStore> secrets;
-    std::unique_ptr<ConfigStore> config;
-    CurrentConfig current;
-    Directory directory;
-    PriceBoard prices;
-    ProviderRegistry providers;
-    Ledger ledger;
-    RateLimiter rates;
-    RequestCounter counts;
-    PauseSwitch pause;
-    Metrics metrics;
-    EventBus events;
-    UsageRecorder recorder;
-    Line line;
-    std::string adminToken;
-    std::string dataUrl;
+    GatewayCore core;
+    std::string dataUrl; ///< set before the admin plane listens, which reads it
     std::string adminUrl;
-    UnixMs startedAt = 0;
-
-    std::vector<std::weak_ptr<DataPlane>> dataPlanes;
+    std::vector<std::weak_ptr<DataPlane>> dataPlanes; ///< by worker
+    std::unique_ptr<WorkerPool> pool;
     std::unique_ptr<AdminPlane> admin;
     WorkerThread adminThread{QStringLiteral("admin")};
-    std::unique_ptr<WorkerPool> pool;
+
+private:
+    AdminServices services(AdminPlane &plane);
+    RuntimeFacts facts() const;
+    std::string metricsText() const;
 };
 
 Gateway::Impl::~Impl()
 {
-    pool.reset();
     adminThread.run([this] { admin.reset(); });
+    drain(0);
 }
 
-Status Gateway::Impl::load()
+AdminServices Gateway::Impl::services(AdminPlane &plane)
 {
-    startedAt = clock.nowMs();
-    config = std::make_unique<ConfigStore>(storage->registry(), environmentValues(), options.configFile,
-                                           options.overrides);
-    auto loaded = config->load();
-    if (!loaded)
-        return loaded.error();
-    secrets = openSecretStore(loaded->secretsBackend, options.dataDir);
-    for (const Status &step :
-         {ensureDefaultProject(storage->registry(), clock), directory.reload(storage->registry()),
-          directory.loadCustomers(storage->registry()), applyConfig()}) {
-        if (!step)
-            return step;
-    }
-    if (const auto stored = config->storedPause())
-        pause.pause(*stored);
-    auto token = adminTokenOf(options.dataDir, config->environment());
-    if (!token)
-        return token.error();
-    adminToken = *std::move(token);
-    auto orphans = storage->chargeOrphans();
-    if (!orphans)
-        return orphans.error();
-    auto reports = storage->newReports();
-    if (!reports)
-        return reports.error();
-    if (const Status spent = loadSpent(**reports, ledger, startedAt); !spent)
-        return spent;
-    return loadCounts(**reports, counts, ledger.calendar(), startedAt);
-}
-
-Status Gateway::Impl::applyConfig()
-{
-    auto loaded = config->load();
-    if (!loaded)
-        return loaded.error();
-    auto accounts = loadAccounts(*loaded, config->environment(), *secrets);
-    if (!accounts)
-        return accounts.error();
-    auto edited = storage->registry().editedPrices();
-    if (!edited)
-        return edited.error();
-    for (auto &[slug, account] : *accounts) {
-        const auto before = providers.accounts();
-        if (const auto known = before->find(slug);
-            known != before->end() && known->second.baseUrl == account.baseUrl)
-            account.models = known->second.models;
-    }
-    providers.replace(*std::move(accounts));
-    prices.replace(PriceBook::builtIn().withEdits(*edited));
-    current.set(*std::move(loaded));
-    return {};
+    return {core.clock,
+            core.storage->registry(),
+            *plane.reports,
+            core.storage->journal(),
+            core.directory,
+            core.ledger,
+            core.prices,
+            core.providers,
+            *core.secrets,
+            *core.config,
+            core.pause,
+            core.events,
+            core.metrics,
+            plane.upstream,
+            [this] { return facts(); },
+            [this](const std::string &path) { return core.storage->backup(path); },
+            [this] { return core.applyConfig(); },
+            core.adminToken};
 }
 
 Status Gateway::Impl::startAdminPlane()
 {
     Status status;
     adminThread.run([this, &status] {
-        auto plane = std::make_unique<AdminPlane>();
-        auto reports = storage->newReports();
+        auto reports = core.storage->newReports();
         if (!reports) {
             status = reports.error();
             return;
         }
-        plane->reports = *std::move(reports);
-        AdminServices services{clock,
-                               storage->registry(),
-                               *plane->reports,
-                               storage->journal(),
-                               directory,
-                               ledger,
-                               prices,
-                               providers,
-                               *secrets,
-                               *config,
-                               pause,
-                               events,
-                               metrics,
-                               plane->upstream,
-                               [this] { return facts(); },
-                               [this](const std::string &path) { return storage->backup(path); },
-                               [this] { return applyConfig(); },
-                               adminToken};
-        plane->api = std::make_unique<AdminApi>(std::move(services));
-        admin = std::move(plane);
+        admin = std::make_unique<AdminPlane>();
+        admin->reports = *std::move(reports);
+        admin->api = std::make_unique<AdminApi>(services(*admin));
     });
     return status;
 }
@@ -237,15 +115,15 @@ Status Gateway::Impl::listenAdmin()
 {
     Status status;
     adminThread.run([this, &status] {
-        HttpServerOptions server;
-        server.allowedHosts = current.get()->allowedHosts;
+        HttpServerOptions options;
+        options.allowedHosts = core.current.get()->allowedHosts;
         AdminApi *api = admin->api.get();
         admin->server = std::make_unique<HttpServer>(
             [api](HttpRequest request, ResponseStreamPtr response) {
                 api->handle(std::move(request), std::move(response));
             },
-            std::move(server));
-        ListenAddress address = current.get()->adminListen;
+            std::move(options));
+        ListenAddress address = core.current.get()->adminListen;
         const auto port = admin->server->listen(address, false);
         if (!port) {
             status = port.error();
@@ -253,10 +131,10 @@ Status Gateway::Impl::listenAdmin()
         }
         address.port = *port;
         adminUrl = address.url();
-        admin->localModels = std::make_unique<LocalModels>(providers, admin->upstream);
+        admin->localModels = std::make_unique<LocalModels>(core.providers, admin->upstream);
         admin->localModels->refresh();
         QObject::connect(&admin->retention, &QTimer::timeout, &admin->retention,
-                         [this] { purgeOldRequests(); });
+                         [this] { core.purgeOldRequests(); });
         admin->retention.start(retentionEveryMs);
     });
     return status;
@@ -264,24 +142,24 @@ Status Gateway::Impl::listenAdmin()
 
 Status Gateway::Impl::listenData()
 {
-    const auto config_ = current.get();
-    HttpServerOptions server;
-    server.allowedHosts = config_->allowedHosts;
-    server.corsOrigins = config_->corsOrigins;
-    server.errorBody = [](const Error &error, std::string_view /*path*/) { return openAiErrorBody(error); };
-    const int workers = workerCount(*config_);
+    const auto config = core.current.get();
+    HttpServerOptions options;
+    options.allowedHosts = config->allowedHosts;
+    options.corsOrigins = config->corsOrigins;
+    options.errorBody = [](const Error &error, std::string_view /*path*/) { return openAiErrorBody(error); };
+    const int workers = workerCount(*config);
     dataPlanes.resize(static_cast<std::size_t>(workers));
     pool = std::make_unique<WorkerPool>(
         workers,
         [this](int index) -> HttpHandler {
-            auto plane = std::make_shared<DataPlane>(line, [this] { return metricsText(); });
+            auto plane = std::make_shared<DataPlane>(core.line, [this] { return metricsText(); });
             dataPlanes[static_cast<std::size_t>(index)] = plane;
             return [plane](HttpRequest request, ResponseStreamPtr response) {
                 plane->handle(std::move(request), std::move(response));
             };
         },
-        std::move(server));
-    ListenAddress address = config_->listen;
+        std::move(options));
+    ListenAddress address = config->listen;
     const auto port = pool->listen(address);
     if (!port)
         return port.error();
@@ -290,23 +168,35 @@ Status Gateway::Impl::listenData()
     return {};
 }
 
+void Gateway::Impl::drain(int timeoutMs)
+{
+    if (!pool)
+        return;
+    pool->stopAccepting();
+    QElapsedTimer timer;
+    timer.start();
+    while (pool->requestsInFlight() > 0 && timer.elapsed() < timeoutMs)
+        QThread::msleep(pollMs);
+    for (int i = 0; i < pool->workers(); ++i) {
+        pool->runOn(i, [this, i] {
+            if (const auto plane = dataPlanes[static_cast<std::size_t>(i)].lock())
+                plane->cancelAll();
+        });
+    }
+    // Every answer of the journal has reached its worker before the workers go.
+    (void)core.storage->journal().flush(flushTimeoutMs);
+}
+
 RuntimeFacts Gateway::Impl::facts() const
 {
-    return {dataUrl, adminUrl, startedAt, pool ? pool->requestsInFlight() : 0};
+    return {dataUrl, adminUrl, core.startedAt, pool ? pool->requestsInFlight() : 0};
 }
 
 std::string Gateway::Impl::metricsText() const
 {
-    return metrics.text({pool ? pool->requestsInFlight() : 0, ledger.openReservations(),
-                         static_cast<std::int64_t>(storage->journal().backlog()),
-                         storage->journal().health().ok()});
-}
-
-void Gateway::Impl::purgeOldRequests()
-{
-    const int days = current.get()->retentionDays;
-    if (days > 0)
-        (void)storage->purgeRequestsBefore(clock.nowMs() - days * dayMs);
+    Journal &journal = core.storage->journal();
+    return core.metrics.text({pool ? pool->requestsInFlight() : 0, core.ledger.openReservations(),
+                              static_cast<std::int64_t>(journal.backlog()), journal.health().ok()});
 }
 
 Gateway::Gateway() = default;
@@ -320,30 +210,33 @@ Result<std::unique_ptr<Gateway>> Gateway::open(const GatewayOptions &options, co
     auto storage = openStorage(options.dataDir, clock);
     if (!storage)
         return storage.error();
-    ConfigStore config((*storage)->registry(), environmentValues(), options.configFile, options.overrides);
-    auto loaded = config.load();
-    if (!loaded)
-        return loaded.error();
-    auto calendar = BudgetCalendar::forZone(loaded->budgetTimeZone);
+    // The ledger's windows depend on a setting, so the settings are read once before the rest is built.
+    ConfigStore settings((*storage)->registry(), environmentValues(), options.configFile, options.overrides);
+    const auto config = settings.load();
+    if (!config)
+        return config.error();
+    auto calendar = BudgetCalendar::forZone(config->budgetTimeZone);
     if (!calendar)
         return calendar.error();
     std::unique_ptr<Gateway> gateway(new Gateway);
     gateway->m_impl =
         std::make_unique<Impl>(options, clock, *std::move(lock), *std::move(storage), *std::move(calendar));
-    if (const Status status = gateway->m_impl->load(); !status)
-        return status.error();
-    if (const Status status = gateway->m_impl->startAdminPlane(); !status)
-        return status.error();
+    if (const Status loaded = gateway->m_impl->core.load(); !loaded)
+        return loaded.error();
+    if (const Status started = gateway->m_impl->startAdminPlane(); !started)
+        return started.error();
     return gateway;
 }
 
 Status Gateway::serve()
 {
+    // The admin plane listens even when apps cannot be served, so that a person can mend it.
+    const Status data = m_impl->listenData();
     if (const Status admin = m_impl->listenAdmin(); !admin)
         return admin;
-    if (const Status data = m_impl->listenData(); !data)
+    if (!data)
         return data;
-    return writeGatewayFile(m_impl->options.dataDir, m_impl->dataUrl, m_impl->adminUrl);
+    return writeGatewayFile(m_impl->core.options.dataDir, m_impl->dataUrl, m_impl->adminUrl);
 }
 
 std::string Gateway::dataUrl() const
@@ -358,14 +251,14 @@ std::string Gateway::adminUrl() const
 
 const std::string &Gateway::adminToken() const
 {
-    return m_impl->adminToken;
+    return m_impl->core.adminToken;
 }
 
 Gateway::AdminAnswer Gateway::admin(HttpRequest request)
 {
     AdminAnswer answer;
     QSemaphore done;
-    request.headers.add("Authorization", "Bearer " + m_impl->adminToken);
+    request.headers.add("Authorization", "Bearer " + m_impl->core.adminToken);
     m_impl->adminThread.post([this, &answer, &done, request = std::move(request)]() mutable {
         auto collected =
             std::make_shared<CollectedResponse>([&answer, &done](int status, const std::string &body) {
@@ -380,21 +273,8 @@ Gateway::AdminAnswer Gateway::admin(HttpRequest request)
 
 void Gateway::drain(int timeoutMs)
 {
-    if (!m_impl->pool)
-        return;
-    m_impl->pool->stopAccepting();
-    QElapsedTimer timer;
-    timer.start();
-    while (m_impl->pool->requestsInFlight() > 0 && timer.elapsed() < timeoutMs)
-        QThread::msleep(pollMs);
-    for (int i = 0; i < m_impl->pool->workers(); ++i) {
-        m_impl->pool->runOn(i, [this, i] {
-            if (const auto plane = m_impl->dataPlanes[static_cast<std::size_t>(i)].lock())
-                plane->cancelAll();
-        });
-    }
-    (void)m_impl->storage->journal().flush(flushTimeoutMs);
-    removeGatewayFile(m_impl->options.dataDir);
+    m_impl->drain(timeoutMs);
+    removeGatewayFile(m_impl->core.options.dataDir);
 }
 
 } // namespace llm0

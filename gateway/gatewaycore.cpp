@@ -1,0 +1,121 @@
+#include "gatewaycore.h"
+
+#include "admin/requestjson.h"
+#include "gatewayfiles.h"
+#include "providers/provideraccounts.h"
+#include "startup.h"
+#include "storage/keychainsecretstore.h"
+
+namespace llm0 {
+
+namespace {
+
+constexpr UnixMs dayMs = 86'400'000;
+
+/// What a local provider has pulled is known only from asking it, so it outlives a change of settings.
+void keepModels(ProviderRegistry::Accounts &next, const ProviderRegistry::Accounts &before)
+{
+    for (auto &[slug, account] : next) {
+        const auto known = before.find(slug);
+        if (known != before.end() && known->second.baseUrl == account.baseUrl)
+            account.models = known->second.models;
+    }
+}
+
+} // namespace
+
+GatewayCore::GatewayCore(GatewayOptions opts, const Clock &time, std::unique_ptr<DataFolderLock> folderLock,
+                         std::unique_ptr<Storage> store, BudgetCalendar calendar)
+    : options(std::move(opts))
+    , clock(time)
+    , lock(std::move(folderLock))
+    , storage(std::move(store))
+    , directory(storage->journal(), clock)
+    , prices(PriceBook::builtIn())
+    , ledger(calendar)
+    , counts(calendar)
+    , recorder(storage->journal(), metrics, events,
+               [this](const RequestRecord &record) { return requestText(record, *directory.catalogue()); })
+    , line{clock,
+           directory,
+           rates,
+           counts,
+           pause,
+           prices,
+           providers,
+           ledger,
+           storage->journal(),
+           recorder,
+           [this] { return current.get(); }}
+{}
+
+Status GatewayCore::load()
+{
+    startedAt = clock.nowMs();
+    config = std::make_unique<ConfigStore>(storage->registry(), environmentValues(), options.configFile,
+                                           options.overrides);
+    auto loaded = config->load();
+    if (!loaded)
+        return loaded.error();
+    secrets = openSecretStore(loaded->secretsBackend, options.dataDir);
+    if (const Status directoryRead = loadDirectory(); !directoryRead)
+        return directoryRead;
+    if (const Status applied = applyConfig(); !applied)
+        return applied;
+    if (const auto stored = config->storedPause())
+        pause.pause(*stored);
+    auto token = adminTokenOf(options.dataDir, config->environment());
+    if (!token)
+        return token.error();
+    adminToken = *std::move(token);
+    return loadLedger();
+}
+
+Status GatewayCore::loadDirectory()
+{
+    Registry &registry = storage->registry();
+    if (const Status made = ensureDefaultProject(registry, clock); !made)
+        return made;
+    if (const Status read = directory.reload(registry); !read)
+        return read;
+    return directory.loadCustomers(registry);
+}
+
+Status GatewayCore::loadLedger()
+{
+    if (const auto orphans = storage->chargeOrphans(); !orphans)
+        return orphans.error();
+    const auto reports = storage->newReports();
+    if (!reports)
+        return reports.error();
+    if (const Status spent = loadSpent(**reports, ledger, startedAt); !spent)
+        return spent;
+    return loadCounts(**reports, counts, ledger.calendar(), startedAt);
+}
+
+Status GatewayCore::applyConfig()
+{
+    auto loaded = config->load();
+    if (!loaded)
+        return loaded.error();
+    auto accounts = loadAccounts(*loaded, config->environment(), *secrets);
+    if (!accounts)
+        return accounts.error();
+    const auto edited = storage->registry().editedPrices();
+    if (!edited)
+        return edited.error();
+    keepModels(*accounts, *providers.accounts());
+    providers.replace(*std::move(accounts));
+    prices.replace(PriceBook::builtIn().withEdits(*edited));
+    current.set(*std::move(loaded));
+    return {};
+}
+
+void GatewayCore::purgeOldRequests()
+{
+    const int days = current.get()->retentionDays;
+    if (days > 0)
+        (void)storage->purgeRequestsBefore(clock.nowMs() - days * dayMs);
+}
+
+} // namespace llm0

@@ -73,6 +73,7 @@ QNetworkRequest AdminClient::request(const QString &path, const QUrlQuery &query
     url.setQuery(query);
     QNetworkRequest out(url);
     out.setRawHeader("Authorization", m_authorization);
+    out.setRawHeader("X-LLM0-Actor", "window");
     out.setRawHeader("Accept", "application/json");
     out.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);

@@ -21,14 +21,14 @@ namespace fs = std::filesystem;
 /// Path from the root of the source, and the file's text.
 using Tree = std::map<std::string, std::string>;
 
-/// "*" is everything; a list is parted by blanks. A room always knows itself.
+/// Lists are parted by blanks. A room always knows itself.
 struct Room {
     std::string name;
     std::string knows;
     std::string qtModules;
 };
 
-/// Lowest first. A folder that is not listed may not exist.
+/// Lowest first: a room knows only rooms above it in this list. A folder that is not listed may not exist.
 std::vector<Room> allRooms()
 {
     const std::string values = "gateway/base gateway/domain";
@@ -66,8 +66,9 @@ std::vector<Room> allRooms()
         {"ui/pages", "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/dialogs", widgets},
         {"ui", "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/dialogs ui/pages", widgets},
 
+        {"app", "gateway gateway/base gateway/domain gateway:config", "QtCore QtNetwork"},
         {"app/cli", "app gateway gateway/base gateway/storage gateway/admin", "QtCore QtNetwork"},
-        {"app", "app/cli gateway gateway/base gateway/domain gateway:config", "QtCore QtNetwork"},
+        {"app:commands", "app app/cli", "QtCore"},
         {"app:window", "app gateway gateway/base ui ui/client ui/theme", widgets},
     };
 }
@@ -79,6 +80,7 @@ std::map<std::string, std::string> ownRooms()
             {"gateway/storage/secretstore.h", "gateway/storage:roles"},
             {"gateway/http/httpserver.cpp", "gateway/http:server"},
             {"gateway/gatewayconfig.h", "gateway:config"},
+            {"app/commandline.cpp", "app:commands"},
             {"app/desktop_main.cpp", "app:window"},
             {"app/desktopapplication.h", "app:window"},
             {"app/desktopapplication.cpp", "app:window"}};
@@ -283,6 +285,16 @@ private Q_SLOTS:
     {
         QVERIFY(m_tree.size() > 200);
         QVERIFY(includesIn(m_tree.at("gateway/gateway.cpp")).size() > 10);
+    }
+
+    void theTableGoesOneWay()
+    {
+        std::set<std::string> below;
+        for (const Room &room : allRooms()) {
+            for (const std::string &known : words(room.knows))
+                QVERIFY2(below.contains(known), (room.name + " cannot know " + known).c_str());
+            QVERIFY(below.insert(room.name).second);
+        }
     }
 
     void includesGoOneWay()

@@ -193,6 +193,7 @@ void ChatExchange::holdBackIfBehind()
 void ChatExchange::onDone(const UpstreamOutcome &outcome)
 {
     m_doneUs = nowUs();
+    m_reason = outcome.reason;
     if (m_over)
         return;
     if (m_streaming)
@@ -296,12 +297,18 @@ void ChatExchange::settle(bool charged)
         m_record.usage = *m_relay.usage();
     }
     m_record.overBound = m_record.actual > m_record.reserved && m_reservation.held();
-    m_record.attempts = Json::array({Json{{"provider", m_record.provider},
-                                          {"model", m_record.modelServed},
-                                          {"status", m_status},
-                                          {"ms", (m_doneUs - m_sentUs) / usPerMs}}})
-                            .dump(-1, ' ', false, Json::error_handler_t::replace);
+    m_record.attempts = attemptsJson();
     m_reservation.settle(m_record.actual);
+}
+
+std::string ChatExchange::attemptsJson() const
+{
+    const Json attempt = {{"provider", m_record.provider},
+                          {"model", m_record.modelServed},
+                          {"status", m_status},
+                          {"ms", (m_doneUs - m_sentUs) / usPerMs},
+                          {"outcome", m_reason.empty() ? "HTTP " + std::to_string(m_status) : m_reason}};
+    return Json::array({attempt}).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Headers ChatExchange::answerHeaders() const

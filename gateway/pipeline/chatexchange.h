@@ -49,6 +49,7 @@ private:
     Usage usageSoFar(bool &estimated) const;
     void settle(bool charged);
     void writeRecord(RequestStatus status, int httpStatus, std::string_view errorCode);
+    std::string attemptsJson() const;
     Headers answerHeaders() const;
     std::int64_t nowUs() const { return m_parts.line.clock.monotonicUs(); }
 
@@ -66,6 +67,7 @@ private:
     int m_status = 0;
     Headers m_head;
     std::string m_body;
+    std::string m_reason; ///< why the call did not complete
     bool m_streaming = false;
     bool m_clientGone = false;
     bool m_over = false;

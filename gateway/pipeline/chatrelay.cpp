@@ -27,11 +27,12 @@ void ChatRelay::readWhole(std::string_view body)
 {
     const OpenAiAnswer answer = m_reader.read(body);
     note(answer);
-    m_complete = answer.valid && !answer.error;
+    m_complete = answer.valid;
 }
 
 void ChatRelay::note(const OpenAiAnswer &answer)
 {
+    m_error |= answer.error;
     if (answer.usage)
         m_usage = answer.usage;
     if (m_model.empty())

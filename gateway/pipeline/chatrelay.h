@@ -28,8 +28,8 @@ public:
     const std::optional<Usage> &usage() const { return m_usage; }
     const std::string &model() const { return m_model; }
     std::int64_t outputTokensSeen() const { return m_outputTokens; }
-    /// The stream's terminal event has come, or the whole answer was one.
-    bool complete() const { return m_complete; }
+    /// The stream's terminal event has come, or the whole answer was one; and no error was among it.
+    bool complete() const { return m_complete && !m_error; }
     bool sawText() const { return m_outputTokens > 0; }
 
 private:
@@ -44,6 +44,7 @@ private:
     std::string m_model;
     std::int64_t m_outputTokens = 0;
     bool m_complete = false;
+    bool m_error = false;
 };
 
 } // namespace llm0

@@ -162,6 +162,15 @@ private Q_SLOTS:
         }
     }
 
+    void aStreamWithAnErrorInItIsNotComplete()
+    {
+        OpenAiAnswerReader reader;
+        ChatRelay relay(reader, textTokenBound, true);
+        const std::string stream = "data: {\"error\":{\"message\":\"overloaded\"}}\n\ndata: [DONE]\n\n";
+        QVERIFY(relay.feed(stream, [](std::string_view) {}));
+        QVERIFY(!relay.complete());
+    }
+
     void aStreamWithoutItsEndIsNotComplete()
     {
         OpenAiAnswerReader reader;

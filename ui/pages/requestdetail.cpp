@@ -161,8 +161,8 @@ void RequestDetail::fillTimes(QVBoxLayout &column)
             u"%1 · %2 · %3"_s.arg(textOf(attempt, u"provider"_s), textOf(attempt, u"model"_s),
                                   textOf(attempt, u"outcome"_s).isEmpty() ? textOf(attempt, u"status"_s)
                                                                           : textOf(attempt, u"outcome"_s));
-        if (m_request.attempts.size() > 1)
-            column.addWidget(plainLabel(text, FontKind::Caption, "secondary"));
+        if (m_request.attempts.size() > 1 || m_request.status == u"failed"_s)
+            column.addWidget(wrappingLabel(text, "secondary"));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "gatewaycore.h"
 
 #include "admin/requestjson.h"
+#include "budget/ledgerfeed.h"
 #include "gatewayfiles.h"
 #include "providers/provideraccounts.h"
 #include "startup.h"

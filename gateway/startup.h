@@ -1,6 +1,6 @@
 #pragma once
 
-#include "budget/ledger.h"
+#include "domain/budgetwindow.h"
 #include "limits/directory.h"
 #include "limits/requestcounter.h"
 #include "storage/storage.h"
@@ -11,8 +11,6 @@ namespace llm0 {
 Result<std::unique_ptr<Storage>> openStorage(const std::string &dataDir, const Clock &clock);
 /// A first start finds a project to make keys for.
 Status ensureDefaultProject(Registry &registry, const Clock &clock);
-/// Feeds the ledger from the roll-ups: what counts against the caps in the windows of `now`.
-Status loadSpent(Reports &reports, Ledger &ledger, UnixMs now);
 /// Feeds the request counts from today's log.
 Status loadCounts(Reports &reports, RequestCounter &counts, const BudgetCalendar &calendar, UnixMs now);
 

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "budget/ledger.h"
+#include "storage/stores.h"
+
+namespace llm0 {
+
+/// Feeds the ledger from the roll-ups: what counts against the caps in the windows of `now`.
+Status loadSpent(Reports &reports, Ledger &ledger, UnixMs now);
+
+/// Holds what the ledger enforces against what the roll-ups report, scope by scope, in the windows of `now`.
+/// The error names the first difference. Only a quiet gateway has none: between a settlement and its commit
+/// the ledger is ahead.
+Status compareSpent(Reports &reports, const Ledger &ledger, UnixMs now);
+
+} // namespace llm0

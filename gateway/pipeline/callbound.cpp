@@ -8,6 +8,9 @@ namespace llm0 {
 
 namespace {
 
+/// More than any call makes; keeps sums and products of counts inside their type.
+constexpr std::int64_t mostTokens = 1'000'000'000'000;
+
 Error unboundedInput()
 {
     return {
@@ -45,14 +48,15 @@ Result<CallBound> boundOf(const ChatCall &call, const ModelPrice &price, std::in
         output = *call.outputLimit;
     else
         bound.sendLimit = call.outputLimit || !knownMaximum;
-    return withOutput(bound, call, output);
+    return withOutput(bound, call, std::min(output, mostTokens));
 }
 
 CallBound withOutput(const CallBound &bound, const ChatCall &call, std::int64_t outputPerChoice)
 {
     CallBound changed = bound;
     changed.outputPerChoice = outputPerChoice;
-    changed.worst.outputTokens = outputPerChoice * call.choices;
+    const bool tooMany = outputPerChoice > 0 && call.choices > mostTokens / outputPerChoice;
+    changed.worst.outputTokens = tooMany ? mostTokens : outputPerChoice * call.choices;
     return changed;
 }
 

@@ -30,11 +30,21 @@ void ChatRelay::readWhole(std::string_view body)
     m_complete = answer.valid;
 }
 
+std::optional<Usage> ChatRelay::usage() const
+{
+    if (!m_usage || !(m_usageIsFinal || m_complete))
+        return std::nullopt;
+    const bool possible = m_usage->promptTotal() > 0 && (m_usage->completionTotal() > 0 || !sawText());
+    return possible ? m_usage : std::nullopt;
+}
+
 void ChatRelay::note(const OpenAiAnswer &answer)
 {
     m_error |= answer.error;
-    if (answer.usage)
+    if (answer.usage) {
         m_usage = answer.usage;
+        m_usageIsFinal = answer.usageOnly;
+    }
     if (m_model.empty())
         m_model = answer.model;
     if (!answer.text.empty())

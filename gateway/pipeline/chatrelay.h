@@ -25,7 +25,8 @@ public:
     /// A whole answer.
     void readWhole(std::string_view body);
 
-    const std::optional<Usage> &usage() const { return m_usage; }
+    /// What the provider says it bills: its last word only, and only if it can be true.
+    std::optional<Usage> usage() const;
     const std::string &model() const { return m_model; }
     std::int64_t outputTokensSeen() const { return m_outputTokens; }
     /// The stream's terminal event has come, or the whole answer was one; and no error was among it.
@@ -41,6 +42,7 @@ private:
     bool m_hideUsage;
     SseParser m_parser;
     std::optional<Usage> m_usage;
+    bool m_usageIsFinal = false; ///< not a count that still runs
     std::string m_model;
     std::int64_t m_outputTokens = 0;
     bool m_complete = false;

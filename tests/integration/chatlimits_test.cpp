@@ -24,6 +24,8 @@ private Q_SLOTS:
     void perRequestCapBindsEachCall();
     void fitsTheOutputLimitIntoWhatIsLeft();
     void lowersTheClientsOwnLimit();
+    void hugeCountsNeverLookSmall_data();
+    void hugeCountsNeverLookSmall();
     void downgradesToTheCheaperModel();
     void warnsAndLetsThrough();
     void limitsTheRateOfAKey();
@@ -207,6 +209,31 @@ void ChatLimitsTest::lowersTheClientsOwnLimit()
     QVERIFY(forwarded["max_tokens"] < 1700);
     QVERIFY(!forwarded.contains("max_completion_tokens"));
     QVERIFY(miniPrice(m_line->provider.billed()) <= Money::fromNano(1'000'000));
+}
+
+void ChatLimitsTest::hugeCountsNeverLookSmall_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::newRow("2^62 choices of 4") << QByteArray(R"({"n":4611686018427387904,"max_tokens":4})");
+    QTest::newRow("2^63-1 choices of 2") << QByteArray(R"({"n":9223372036854775807,"max_tokens":2})");
+    QTest::newRow("2^60 choices") << QByteArray(R"({"n":1152921504606846976})");
+    QTest::newRow("2^63-1 tokens of 3 choices") << QByteArray(R"({"n":3,"max_tokens":9223372036854775807})");
+}
+
+void ChatLimitsTest::hugeCountsNeverLookSmall()
+{
+    QFETCH(QByteArray, fields);
+    QCOMPARE(gateway().patchProject({{"daily_cap_usd", Json::parse("0.001")}}).status, 200);
+    for (const char *model : {"gpt-4o-mini", "gpt-4-32k"}) { // the second has no known output maximum
+        Json body = parsedJson(chatBody("hi fake:tokens=1", false, model));
+        body.update(parsedJson(fields.toStdString()));
+        const HttpReply reply = m_line->send(body.dump());
+        const Json row = gateway().row(reply);
+        QVERIFY(GatewayProcess::money(row, "estimate") > Money::fromNano(1'000'000));
+        QVERIFY(reply.status == 402
+                || m_line->forwarded().find(std::to_string(body.value("max_tokens", 0LL)))
+                       == std::string::npos);
+    }
 }
 
 void ChatLimitsTest::downgradesToTheCheaperModel()

@@ -30,8 +30,11 @@ private Q_SLOTS:
     void answersBadJsonWith502AndCharges();
     void chargesAnAnswerWithoutUsage_data();
     void chargesAnAnswerWithoutUsage();
+    void doesNotBelieveAUsageThatCannotBe_data();
+    void doesNotBelieveAUsageThatCannotBe();
     void chargesADroppedCall();
     void breaksTheStreamWhenTheProviderDrops();
+    void doesNotTakeARunningCountForTheFinalOne();
     void timesOutAndCharges();
     void doesNotChargeWhenTheProviderCannotBeReached();
     void stopsTheProviderWhenTheClientLeaves();
@@ -227,6 +230,42 @@ void ChatLineTest::chargesAnAnswerWithoutUsage()
     QVERIFY(GatewayProcess::money(stored, "actual") >= miniPrice(m_line->provider.billed()));
 }
 
+void ChatLineTest::doesNotBelieveAUsageThatCannotBe_data()
+{
+    QTest::addColumn<QByteArray>("usage");
+    QTest::newRow("nothing for a text") << QByteArray(R"({"prompt_tokens":3,"completion_tokens":0})");
+    QTest::newRow("no prompt") << QByteArray(R"({"prompt_tokens":0,"completion_tokens":9})");
+    QTest::newRow("negative") << QByteArray(R"({"prompt_tokens":3,"completion_tokens":-900000})");
+    QTest::newRow("no number") << QByteArray(R"({"prompt_tokens":3,"completion_tokens":"9"})");
+    QTest::newRow("half") << QByteArray(R"({"prompt_tokens":3})");
+    QTest::newRow("empty") << QByteArray(R"({})");
+}
+
+void ChatLineTest::doesNotBelieveAUsageThatCannotBe()
+{
+    QFETCH(QByteArray, usage);
+    const std::string text = R"({"id":"x","model":"gpt-4o-mini","choices":[{"index":0,)";
+    const std::string whole = text + R"("message":{"role":"assistant","content":"some words"}}],"usage":)"
+                              + usage.toStdString() + "}";
+    const std::string frame =
+        text + R"("delta":{"content":"some words"}}],"usage":)" + usage.toStdString() + "}";
+    m_line->provider.setScript([&](const fake::Received &received) {
+        fake::Behaviour behaviour;
+        const bool streamed = received.body.find("\"stream\":true") != std::string::npos;
+        behaviour.raw = streamed ? "data: " + frame + "\n\ndata: [DONE]\n\n" : whole;
+        behaviour.rawType = streamed ? "text/event-stream" : "application/json";
+        return behaviour;
+    });
+    for (const bool streamed : {false, true}) {
+        const HttpReply reply = m_line->send(chatBody("hi", streamed));
+        QCOMPARE(reply.status, 200);
+        const Json stored = row(reply);
+        QCOMPARE(textOf(stored, "status"), std::string("ok"));
+        QCOMPARE(stored["usage_estimated"].get<bool>(), true);
+        QVERIFY(GatewayProcess::money(stored, "actual") >= Money::fromNano(3 * 150 + 2 * 600));
+    }
+}
+
 void ChatLineTest::chargesADroppedCall()
 {
     const HttpReply reply = m_line->say("hi fake:drop-before");
@@ -252,6 +291,22 @@ void ChatLineTest::breaksTheStreamWhenTheProviderDrops()
     QVERIFY(m_line->provider.billed().completionTokens > 0);
     QVERIFY(GatewayProcess::money(stored, "actual") >= miniPrice(m_line->provider.billed()));
     verifyNothingHeld();
+}
+
+void ChatLineTest::doesNotTakeARunningCountForTheFinalOne()
+{
+    m_line->provider.setScript([](const fake::Received &) {
+        fake::Behaviour behaviour;
+        behaviour.raw = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}],"
+                        "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":1}}\n\n";
+        behaviour.rawType = "text/event-stream";
+        return behaviour;
+    });
+    const HttpReply reply = m_line->send(chatBody("hi", true));
+    const Json stored = row(reply);
+    QCOMPARE(textOf(stored, "status"), std::string("failed"));
+    QCOMPARE(stored["usage_estimated"].get<bool>(), true);
+    QVERIFY(GatewayProcess::money(stored, "actual") > Money::fromNano(3 * 150 + 600));
 }
 
 void ChatLineTest::timesOutAndCharges()

@@ -14,6 +14,7 @@ public:
 private:
     Result<AdminReply> verify(const AdminCall &call);
     Result<AdminReply> backup(const AdminCall &call);
+    Status compareEnforced();
 };
 
 } // namespace llm0

@@ -11,8 +11,9 @@
 #include "startup.h"
 
 #include <QElapsedTimer>
-#include <QSemaphore>
 #include <QTimer>
+
+#include <future>
 
 namespace llm0 {
 
@@ -256,19 +257,15 @@ const std::string &Gateway::adminToken() const
 
 Gateway::AdminAnswer Gateway::admin(HttpRequest request)
 {
-    AdminAnswer answer;
-    QSemaphore done;
+    const auto answer = std::make_shared<std::promise<AdminAnswer>>();
     request.headers.add("Authorization", "Bearer " + m_impl->core.adminToken);
-    m_impl->adminThread.post([this, &answer, &done, request = std::move(request)]() mutable {
-        auto collected =
-            std::make_shared<CollectedResponse>([&answer, &done](int status, const std::string &body) {
-                answer = {status, body};
-                done.release();
-            });
+    m_impl->adminThread.post([this, answer, request = std::move(request)]() mutable {
+        auto collected = std::make_shared<CollectedResponse>([answer](int status, const std::string &body) {
+            answer->set_value({status, body});
+        });
         m_impl->admin->api->handle(std::move(request), std::move(collected));
     });
-    done.acquire();
-    return answer;
+    return answer->get_future().get();
 }
 
 void Gateway::drain(int timeoutMs)

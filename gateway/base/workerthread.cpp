@@ -1,6 +1,7 @@
 #include "base/workerthread.h"
 
 #include <future>
+#include <memory>
 
 namespace llm0 {
 
@@ -24,12 +25,13 @@ void WorkerThread::post(std::function<void()> work)
 
 void WorkerThread::run(const std::function<void()> &work)
 {
-    std::promise<void> done;
-    m_mailbox.put([&] {
+    // Shared, because the waiter may go while the thread is still inside set_value().
+    const auto done = std::make_shared<std::promise<void>>();
+    m_mailbox.put([&work, done] {
         work();
-        done.set_value();
+        done->set_value();
     });
-    done.get_future().wait();
+    done->get_future().wait();
 }
 
 } // namespace llm0

@@ -1,8 +1,13 @@
-// The main promise: whatever is sent at once, the provider never bills more than the cap.
+// The main promise: whatever is sent at once, the provider never bills more than the cap; and the brakes
+// hold.
 #include "support/fakeprovider.h"
 #include "support/gatewayprocess.h"
 
 #include <QTest>
+
+#include <atomic>
+#include <optional>
+#include <thread>
 
 using namespace llm0;
 using Json = GatewayProcess::Json;
@@ -41,6 +46,35 @@ HttpAsk mixedCall(const GatewayProcess &gateway, const GatewayProcess::Key &key,
     return ask;
 }
 
+/// Small calls in parallel until it is destroyed.
+class EndlessLoad
+{
+public:
+    EndlessLoad(const GatewayProcess &gateway, const GatewayProcess::Key &key)
+    {
+        HttpAsk ask;
+        ask.url = gateway.chatUrl();
+        ask.headers = withKey(key, {{"X-Customer-ID", customer}});
+        ask.body = chatBody("hi");
+        m_thread = std::thread([this, asks = std::vector<HttpAsk>(30, ask)] {
+            HttpClient client;
+            for (; !m_over; ++m_rounds)
+                client.sendAll(asks);
+        });
+    }
+    ~EndlessLoad()
+    {
+        m_over = true;
+        m_thread.join();
+    }
+    int rounds() const { return m_rounds; }
+
+private:
+    std::atomic<bool> m_over = false;
+    std::atomic<int> m_rounds = 0;
+    std::thread m_thread;
+};
+
 /// One small call after the other until one is refused: then less than `estimate` of it is left.
 Money spendTheRest(GatewayProcess &gateway, const GatewayProcess::Key &key)
 {
@@ -66,6 +100,8 @@ class CapRaceTest : public QObject
 private Q_SLOTS:
     void parallelCallsNeverPassTheCap_data();
     void parallelCallsNeverPassTheCap();
+    void aChangeStopsARunningLoad_data();
+    void aChangeStopsARunningLoad();
 
 private:
     static int setCap(GatewayProcess &gateway, const GatewayProcess::Key &key, const QByteArray &scope);
@@ -155,6 +191,42 @@ void CapRaceTest::parallelCallsNeverPassTheCap()
         sum += GatewayProcess::money(row, "actual");
     QCOMPARE(sum.nano(), spent.nano());
     QVERIFY(provider.calls() > 0 && static_cast<std::size_t>(provider.calls()) < rows.size());
+}
+
+void CapRaceTest::aChangeStopsARunningLoad_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    for (const char *change : {"pause", "cap", "revoke", "block"})
+        QTest::newRow(change) << QByteArray(change);
+}
+
+void CapRaceTest::aChangeStopsARunningLoad()
+{
+    QFETCH(QByteArray, change);
+    FakeProvider provider;
+    GatewayProcess gateway(GatewayProcess::pointingTo(provider.baseUrl()));
+    QVERIFY2(gateway.start({"--workers", "3"}), gateway.output().c_str());
+    const GatewayProcess::Key key = gateway.createKey();
+    std::optional<EndlessLoad> load(std::in_place, gateway, key);
+    QTRY_VERIFY(provider.calls() > 100);
+
+    if (change == "pause")
+        QCOMPARE(gateway.admin("POST", "/pause", Json::object()).status, 200);
+    else if (change == "cap")
+        QCOMPARE(gateway.patchProject({{"daily_cap_usd", 0}}).status, 200);
+    else if (change == "revoke")
+        QCOMPARE(gateway.patchKey(key, {{"is_active", false}}).status, 200);
+    else
+        QCOMPARE(gateway.patchCustomer(customer, {{"blocked", true}}).status, 200);
+
+    constexpr int underWayMs = 150; // what was let through before may still be on its way
+    QTest::qWait(underWayMs);
+    const int calls = provider.calls();
+    const int asked = load->rounds();
+    QTRY_VERIFY(load->rounds() > asked + 2);
+    QCOMPARE(provider.calls(), calls);
+    load.reset();
+    QVERIFY(gateway.waitSettled());
 }
 
 QTEST_GUILESS_MAIN(CapRaceTest)

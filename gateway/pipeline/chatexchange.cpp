@@ -280,7 +280,9 @@ Usage ChatExchange::usageSoFar(bool &estimated) const
         return usage;
     }
     SeenAnswer seen;
-    seen.outputTokens = m_relay.outputTokensSeen();
+    // Outside a stream nothing tells how far the answer came: it may have been made, and billed, whole.
+    const bool unseen = !m_streaming && !m_relay.sawText();
+    seen.outputTokens = unseen ? m_admission.priced.bound.worst.outputTokens : m_relay.outputTokensSeen();
     const std::int64_t beforeText = m_relay.sawText() ? m_silentUs : m_doneUs - m_sentUs;
     seen.silentMs = (beforeText + (m_relay.sawText() ? m_doneUs - m_lastTextUs : 0)) / usPerMs;
     return estimatedUsage(m_admission.priced.bound.worst, seen);

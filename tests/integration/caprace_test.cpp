@@ -41,6 +41,8 @@ HttpAsk mixedCall(const GatewayProcess &gateway, const GatewayProcess::Key &key,
     ask.url = gateway.chatUrl();
     ask.headers = withKey(key, {{"X-Customer-ID", customer}});
     ask.body = body.dump();
+    if (leaves && !streamed)
+        ask.abortAfterTime = std::chrono::milliseconds(number % 4);
     if (streamed && leaves)
         ask.abortAfterBytes = static_cast<std::size_t>(200 * (number % 10));
     return ask;

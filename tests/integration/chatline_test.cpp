@@ -39,6 +39,8 @@ private Q_SLOTS:
     void doesNotChargeWhenTheProviderCannotBeReached();
     void stopsTheProviderWhenTheClientLeaves();
     void stopsAWholeCallWhenTheClientLeaves();
+    void chargesAnUnseenAnswerAsIfItWasMade_data();
+    void chargesAnUnseenAnswerAsIfItWasMade();
     void localModelsAreFree();
     void listsModels();
 
@@ -362,6 +364,37 @@ void ChatLineTest::stopsAWholeCallWhenTheClientLeaves()
     QCOMPARE(textOf(rows[0], "status"), std::string("aborted"));
     QVERIFY(m_line->provider.billed().completionTokens > 0);
     QVERIFY(GatewayProcess::money(rows[0], "actual") >= miniPrice(m_line->provider.billed()));
+    verifyNothingHeld();
+}
+
+void ChatLineTest::chargesAnUnseenAnswerAsIfItWasMade_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    QTest::addColumn<bool>("streamed");
+    QTest::addColumn<bool>("leaves");
+    QTest::newRow("client leaves a whole call") << QByteArray("delay=2000") << false << true;
+    QTest::newRow("provider drops a whole call") << QByteArray("drop-before") << false << false;
+    QTest::newRow("provider drops a stream unbegun") << QByteArray("drop-before") << true << false;
+    QTest::newRow("provider breaks a whole answer") << QByteArray("drop-after=1") << false << false;
+    QTest::newRow("provider answers what nobody can read") << QByteArray("bad-json") << false << false;
+}
+
+void ChatLineTest::chargesAnUnseenAnswerAsIfItWasMade()
+{
+    QFETCH(QByteArray, how);
+    QFETCH(bool, streamed);
+    QFETCH(bool, leaves);
+    HttpAsk ask = m_line->ask(chatBody("hi fake:tokens=3000 " + how.toStdString(), streamed));
+    if (leaves)
+        ask.abortAfterTime = 100ms;
+    m_line->client.send(ask);
+    QVERIFY(m_line->provider.waitIdle(5s));
+    const auto rows = m_line->gateway.waitForRows(1);
+    QCOMPARE(rows.size(), std::size_t{1});
+    QCOMPARE(m_line->provider.billed().completionTokens, std::int64_t{3000});
+    QCOMPARE(rows[0]["usage_estimated"].get<bool>(), true);
+    QVERIFY(GatewayProcess::money(rows[0], "actual") >= miniPrice(m_line->provider.billed()));
+    QVERIFY(GatewayProcess::money(rows[0], "actual") <= GatewayProcess::money(rows[0], "reserved"));
     verifyNothingHeld();
 }
 

@@ -118,10 +118,13 @@ void JsonBody::read(const std::string &name, std::optional<Money> &target)
     target.reset();
     if (node->kind == JsonNode::Kind::Null)
         return;
-    const bool readable = node->kind == JsonNode::Kind::Number || node->kind == JsonNode::Kind::String;
-    const auto money = readable ? Money::parse(node->text) : Error{};
+    const bool number = node->kind == JsonNode::Kind::Number;
+    const bool readable = number || node->kind == JsonNode::Kind::String;
+    const auto money = !readable ? Error{}
+                       : number  ? Money::parseNumber(node->text)
+                                 : Money::parse(node->text);
     if (!money || *money < Money())
-        fail(name, "must be US dollars with at most 9 places and no exponent, 0 or more, e.g. 5 or 0.50, or "
+        fail(name, "must be US dollars, 0 or more, e.g. 5 or 0.50, or "
                    "null for no limit");
     else
         target = *money;

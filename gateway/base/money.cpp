@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 namespace llm0 {
 
@@ -9,6 +10,9 @@ namespace {
 
 constexpr std::int64_t nanoPerDollar = 1'000'000'000;
 constexpr std::size_t nanoPlaces = 9;
+/// Far beyond any number a person or a program writes for dollars; keeps the text short.
+constexpr int maxExponent = 30;
+constexpr std::size_t maxDigits = 60;
 
 Error badDecimal(std::string_view text)
 {
@@ -55,6 +59,44 @@ Result<Money> Money::parse(std::string_view decimal)
     if (__builtin_mul_overflow(dollars, nanoPerDollar, &total) || __builtin_add_overflow(total, nano, &total))
         return badDecimal(decimal);
     return fromNano(negative ? -total : total);
+}
+
+Result<Money> Money::parseNumber(std::string_view json)
+{
+    const std::size_t mark = json.find_first_of("eE");
+    std::string_view mantissa = json.substr(0, mark);
+    int exponent = 0;
+    if (mark != std::string_view::npos) {
+        std::string_view power = json.substr(mark + 1);
+        if (power.starts_with('+'))
+            power.remove_prefix(1);
+        const auto read = std::from_chars(power.data(), power.data() + power.size(), exponent);
+        if (read.ec != std::errc() || read.ptr != power.data() + power.size()
+            || std::abs(exponent) > maxExponent)
+            return badDecimal(json);
+    }
+    const bool negative = mantissa.starts_with('-');
+    if (negative)
+        mantissa.remove_prefix(1);
+    const std::size_t dot = std::min(mantissa.find('.'), mantissa.size());
+    std::string digits(mantissa.substr(0, dot));
+    if (dot < mantissa.size())
+        digits.append(mantissa.substr(dot + 1));
+    if (digits.empty() || digits.size() > maxDigits || !allDigits(digits))
+        return badDecimal(json);
+    // Where the point stands in `digits`; then one more place than is kept decides the rounding.
+    const std::ptrdiff_t point = static_cast<std::ptrdiff_t>(dot) + exponent;
+    if (point < 0)
+        digits.insert(0, static_cast<std::size_t>(-point), '0');
+    const auto whole = static_cast<std::size_t>(std::max<std::ptrdiff_t>(point, 0));
+    digits.resize(std::max(digits.size(), whole + nanoPlaces + 1), '0');
+    const std::string kept =
+        (whole == 0 ? "0" : digits.substr(0, whole)) + "." + digits.substr(whole, nanoPlaces);
+    const auto cut = parse(kept);
+    if (!cut)
+        return badDecimal(json);
+    const Money rounded = *cut + fromNano(digits[whole + nanoPlaces] >= '5' ? 1 : 0);
+    return negative ? Money() - rounded : rounded;
 }
 
 std::string Money::toDecimal() const

@@ -22,6 +22,10 @@ public:
     /// Reads a plain decimal of US dollars with up to 9 places ("5", "0.50", "0.000006600").
     static Result<Money> parse(std::string_view decimal);
 
+    /// Reads a JSON number of US dollars, exponent allowed. Places past the ninth are rounded to the nearest
+    /// nano-dollar: they come from binary fractions on the sender's side (0.1 + 0.2).
+    static Result<Money> parseNumber(std::string_view json);
+
     constexpr std::int64_t nano() const { return m_nano; }
     constexpr bool isZero() const { return m_nano == 0; }
 

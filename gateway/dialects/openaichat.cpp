@@ -164,12 +164,16 @@ private:
         } else if (name == "web_search_options") {
             call.input.webSearches = 1;
             countRaw(value);
+        } else if (name == "prediction") {
+            const std::int64_t before = call.input.textTokens;
+            countRaw(value);
+            call.input.predictedTokens = call.input.textTokens - before;
         } else if (name == "service_tier") {
             readServiceTier(text(value, name));
         } else if (name == "tools" || name == "functions") {
             readTools(name, value);
         } else if (!isSteering(name)) {
-            // Unknown or prompt-like (response_format, prediction, …): it may become part of the prompt.
+            // Unknown or prompt-like (response_format, …): it may become part of the prompt.
             countRaw(value);
         }
     }

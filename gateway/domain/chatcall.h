@@ -17,6 +17,7 @@ struct InputFacts {
     int lowDetailImages = 0;
     std::int64_t audioBase64Bytes = 0;
     int webSearches = 0;
+    std::int64_t predictedTokens = 0; ///< of a predicted output: what is rejected is billed as output
     /// Something whose size cannot be told from the request (a file by ID, an unknown content part):
     /// the model's whole context is the bound.
     bool unbounded = false;

@@ -57,6 +57,7 @@ CallBound withOutput(const CallBound &bound, const ChatCall &call, std::int64_t 
     changed.outputPerChoice = outputPerChoice;
     const bool tooMany = outputPerChoice > 0 && call.choices > mostTokens / outputPerChoice;
     changed.worst.outputTokens = tooMany ? mostTokens : outputPerChoice * call.choices;
+    changed.worst.outputTokens += call.input.predictedTokens;
     return changed;
 }
 

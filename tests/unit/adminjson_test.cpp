@@ -89,7 +89,7 @@ void AdminJsonTest::readsDollarsUnderALocaleWithComma()
 void AdminJsonTest::refusesWhatIsNoAmount_data()
 {
     QTest::addColumn<QString>("number");
-    for (const char *number : {"1e3", "-1", "0.0000000001", "true", "\"five\"", "[]", "1E-2", "99999999999"})
+    for (const char *number : {"1e11", "-1", "true", "\"five\"", "[]", "99999999999"})
         QTest::newRow(number) << number;
 }
 

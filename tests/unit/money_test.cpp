@@ -30,6 +30,36 @@ private Q_SLOTS:
         QVERIFY(!Money::parse(text.toStdString()));
     }
 
+    void readsJsonNumbersToTheNearestNanoDollar_data()
+    {
+        QTest::addColumn<QByteArray>("number");
+        QTest::addColumn<qint64>("nano");
+        QTest::newRow("python's 0.00001") << QByteArray("1e-05") << qint64(10'000);
+        QTest::newRow("0.1 + 0.2") << QByteArray("0.30000000000000004") << qint64(300'000'000);
+        QTest::newRow("0.7 + 0.1") << QByteArray("0.7999999999999999") << qint64(800'000'000);
+        QTest::newRow("1e3") << QByteArray("1E+3") << qint64(1'000'000'000'000);
+        QTest::newRow("12.5e-1") << QByteArray("12.5e-1") << qint64(1'250'000'000);
+        QTest::newRow("plain") << QByteArray("5") << qint64(5'000'000'000);
+        QTest::newRow("half a nano rounds up") << QByteArray("5e-10") << qint64(1);
+        QTest::newRow("less rounds down") << QByteArray("4e-10") << qint64(0);
+        QTest::newRow("negative") << QByteArray("-1.5") << qint64(-1'500'000'000);
+        QTest::newRow("zero") << QByteArray("0e0") << qint64(0);
+    }
+    void readsJsonNumbersToTheNearestNanoDollar()
+    {
+        QFETCH(QByteArray, number);
+        QFETCH(qint64, nano);
+        const auto money = Money::parseNumber(number.toStdString());
+        QVERIFY(money.ok());
+        QCOMPARE(money->nano(), nano);
+    }
+
+    void refusesNumbersTooLargeToHold()
+    {
+        for (const char *number : {"1e10", "99999999999", "1e999", "9e30", "", "e5", "1e", "1e5x", "--1"})
+            QVERIFY2(!Money::parseNumber(number).ok(), number);
+    }
+
     void neverPrintsZeroForAnAmountAboveZero()
     {
         QCOMPARE(Money::fromNano(1).toShortDecimal(6), std::string("0.000000001"));

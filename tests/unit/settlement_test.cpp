@@ -64,6 +64,13 @@ private Q_SLOTS:
         QCOMPARE(result->sendLimit, sent);
     }
 
+    void whatIsPredictedMayBeBilledAsOutput()
+    {
+        ChatCall predicting = call(100);
+        predicting.input.predictedTokens = 70;
+        QCOMPARE(boundOf(predicting, price(16384), 1)->worst.outputTokens, 170);
+    }
+
     void contentOfUnknownSizeIsBoundByTheContextOrRefused()
     {
         ChatCall unknown = call(10);
@@ -98,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(nothing.input, 40);
         QVERIFY(nothing.output > 0);
         const Usage some = estimatedUsage(bound, {200, 300});
-        QVERIFY(some.output >= 500);
+        QVERIFY(some.output >= 200 + 600);
         QVERIFY(some.output < 1000);
         QCOMPARE(estimatedUsage(bound, {5000, 5000}).output, 1000);
     }

@@ -5,8 +5,8 @@
 namespace llm0 {
 
 namespace {
-/// Faster than any provider serves one stream today (the fastest publish about 2,000 tokens a second for
-/// small models, under 1,000 for the rest); and what may sit in buffers between the model and us.
+/// An assumption, not a measurement: no provider makes more than 2,000 tokens a second for one answer. And
+/// what may sit in buffers between the model and us.
 constexpr std::int64_t unseenTokensPerMs = 2;
 constexpr std::int64_t unseenTokensAtLeast = 64;
 } // namespace

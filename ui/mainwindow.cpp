@@ -2,20 +2,19 @@
 
 #include "format/format.h"
 #include "headerbar.h"
-#include "pages/customerspage.h"
-#include "pages/keyspage.h"
-#include "pages/overviewpage.h"
-#include "pages/providerspage.h"
-#include "pages/requestspage.h"
-#include "pages/settingspage.h"
+#include "pages/page.h"
+#include "pages/pageregistry.h"
 #include "sidebar.h"
 #include "statusline.h"
+#include "undonote.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +38,7 @@ MainWindow::MainWindow(const QUrl &adminUrl, const QString &token, QWidget *pare
     m_banner->setContentsMargins(8, 0, 8, 0);
     right->addWidget(m_banner);
     right->addWidget(m_stack, 1);
+    right->addWidget(new UndoNote(m_link.lastChange(), this));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_sidebar);
@@ -68,23 +68,19 @@ MainWindow::MainWindow(const QUrl &adminUrl, const QString &token, QWidget *pare
     m_link.start();
 }
 
-void MainWindow::addPage(const QString &id, Page *page)
-{
-    m_pages.insert(id, page);
-    m_stack->addWidget(page);
-    m_sidebar->addPage(id, page->title());
-    connect(page, &Page::pageWanted, this, &MainWindow::showPage);
-}
-
 void MainWindow::buildPages()
 {
-    addPage(u"overview"_s, new OverviewPage(m_link, this));
-    addPage(u"customers"_s, new CustomersPage(m_link, this));
-    addPage(u"keys"_s, new KeysPage(m_link, this));
-    addPage(u"requests"_s, new RequestsPage(m_link, this));
-    addPage(u"providers"_s, new ProvidersPage(m_link, this));
-    m_sidebar->addRule();
-    addPage(u"settings"_s, new SettingsPage(m_link, this));
+    for (const PageEntry &entry : pageRegistry()) {
+        Page *page = entry.make(m_link, this);
+        m_pages.insert(entry.id, page);
+        m_stack->addWidget(page);
+        if (entry.ruleBefore)
+            m_sidebar->addRule();
+        m_sidebar->addPage(entry.id, page->title());
+        connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+        connect(page, &Page::itemWanted, this, &MainWindow::showItem);
+        connect(page, &Page::badgeChanged, m_sidebar, &SideBar::setBadge);
+    }
     m_sidebar->finish();
 }
 
@@ -93,9 +89,12 @@ void MainWindow::buildShortcuts()
     const auto on = [this](const QKeySequence &keys, auto action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
-    for (int i = 0; i < m_sidebar->ids().size(); ++i)
+    for (int i = 0; i < std::min<qsizetype>(m_sidebar->ids().size(), 9); ++i)
         on(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), [this, i] { showPage(m_sidebar->ids().at(i)); });
     on(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { page(currentPage())->focusFilter(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { page(currentPage())->exportShown(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { page(currentPage())->toggleChartAndTable(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_link.lastChange().undo(); });
     on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { m_header->pauseButton()->click(); });
     on(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(u"settings"_s); });
     on(QKeySequence(Qt::Key_F5), [this] {
@@ -111,6 +110,13 @@ void MainWindow::showPage(const QString &id)
     m_sidebar->select(id);
     m_stack->setCurrentWidget(m_pages.value(id));
     m_pages.value(id)->setFocus();
+}
+
+void MainWindow::showItem(const QString &id, const QString &item)
+{
+    showPage(id);
+    if (Page *page = m_pages.value(id))
+        page->showItem(item);
 }
 
 QString MainWindow::currentPage() const

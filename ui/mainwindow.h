@@ -25,6 +25,8 @@ public:
 
     GatewayLink &link() { return m_link; }
     void showPage(const QString &id);
+    /// Shows the page and on it the thing `item` names (see Page::showItem).
+    void showItem(const QString &id, const QString &item);
     QString currentPage() const;
     Page *page(const QString &id) const;
     /// With a tray, closing the window hides it; without one it asks to quit.
@@ -41,7 +43,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void addPage(const QString &id, Page *page);
     void buildPages();
     void buildShortcuts();
     void showStatus();

@@ -6,8 +6,48 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
 
 namespace llm0::ui {
+
+/// A page's button, with a count at its right edge.
+class SideBar::Entry : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+    void setBadge(int count)
+    {
+        m_badge = count > 0 ? QString::number(count) : QString();
+        setAccessibleDescription(count > 0 ? SideBar::tr("%n to look at", nullptr, count) : QString());
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPushButton::paintEvent(event);
+        if (m_badge.isEmpty())
+            return;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QFont font = fontOf(FontKind::Strong);
+        font.setPixelSize(11);
+        painter.setFont(font);
+        const qreal wide = std::max(20.0, painter.fontMetrics().horizontalAdvance(m_badge) + 12.0);
+        const QRectF box(width() - wide - 10, (height() - 20) / 2.0, wide, 20);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Role::WarningSoft, palette()));
+        painter.drawRoundedRect(box, 10, 10);
+        painter.setPen(color(Role::Warning, palette()));
+        painter.drawText(box, Qt::AlignCenter, m_badge);
+    }
+
+private:
+    QString m_badge;
+};
 
 SideBar::SideBar(QWidget *parent)
     : QFrame(parent)
@@ -24,14 +64,16 @@ SideBar::SideBar(QWidget *parent)
 
 void SideBar::addPage(const QString &id, const QString &text)
 {
-    auto *entry = new QPushButton(QStringLiteral("  ") + text, this);
+    auto *entry = new Entry(QStringLiteral("  ") + text, this);
     entry->setProperty("nav", true);
     entry->setCheckable(true);
     entry->setAccessibleName(text);
     entry->setObjectName(QStringLiteral("nav-") + id);
     entry->setIconSize({18, 18});
-    entry->setToolTip(QStringLiteral("Ctrl+%1").arg(m_ids.size() + 1));
+    if (m_ids.size() < 9)
+        entry->setToolTip(QStringLiteral("Ctrl+%1").arg(m_ids.size() + 1));
     m_group->addButton(entry, static_cast<int>(m_ids.size()));
+    m_entries.insert(id, entry);
     m_ids.append(id);
     m_column->addWidget(entry);
     connect(entry, &QPushButton::toggled, this, &SideBar::redraw);
@@ -55,6 +97,12 @@ void SideBar::select(const QString &id)
     const qsizetype index = m_ids.indexOf(id);
     if (index >= 0)
         m_group->button(static_cast<int>(index))->setChecked(true);
+}
+
+void SideBar::setBadge(const QString &id, int count)
+{
+    if (Entry *entry = m_entries.value(id))
+        entry->setBadge(count);
 }
 
 void SideBar::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QHash>
 #include <QStringList>
 
 class QButtonGroup;
@@ -18,6 +19,8 @@ public:
     void addRule();
     void finish();
     void select(const QString &id);
+    /// A count beside the page's name; 0 takes it away.
+    void setBadge(const QString &id, int count);
     const QStringList &ids() const { return m_ids; }
 
 Q_SIGNALS:
@@ -32,6 +35,8 @@ private:
     QVBoxLayout *m_column;
     QButtonGroup *m_group;
     QStringList m_ids;
+    class Entry;
+    QHash<QString, Entry *> m_entries;
 };
 
 } // namespace llm0::ui

@@ -3,6 +3,7 @@
 #include "client/adminclient.h"
 #include "client/dto.h"
 #include "client/eventstream.h"
+#include "client/lastchange.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -25,6 +26,7 @@ public:
     bool connected() const { return m_connected; }
     const ApiError &lastError() const { return m_error; }
     QTimeZone zone() const;
+    LastChange &lastChange() { return m_lastChange; }
 
     void refreshStatus();
     /// `length`: "15m", "1h", "tomorrow" or empty for until resumed.
@@ -47,6 +49,7 @@ private:
 
     AdminClient m_client;
     EventStream m_events;
+    LastChange m_lastChange;
     Status m_status;
     QDateTime m_statusAt;
     ApiError m_error;

@@ -26,10 +26,17 @@ public:
     ErrorBanner &banner() { return *m_banner; }
     /// Reads everything the page shows back from the gateway.
     virtual void refresh() = 0;
-    virtual void focusFilter() {}
+    virtual void focusFilter() {}         ///< Ctrl+F
+    virtual void exportShown() {}         ///< Ctrl+E: what is on screen, as a file
+    virtual void toggleChartAndTable() {} ///< Ctrl+T
+    /// Selects the thing on this page that `item` names: a customer, a request's ID, a setting.
+    virtual void showItem(const QString &item) { Q_UNUSED(item) }
 
 Q_SIGNALS:
     void pageWanted(const QString &page);
+    void itemWanted(const QString &page, const QString &item);
+    /// How many things on `page` wait for a look; 0 takes the badge off. Any page may tell of any other.
+    void badgeChanged(const QString &page, int count);
 
 protected:
     GatewayLink &link() { return m_link; }

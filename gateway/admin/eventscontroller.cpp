@@ -1,7 +1,7 @@
 #include "admin/eventscontroller.h"
 
 #include "admin/statuscontroller.h"
-#include "http/sse.h"
+#include "framing/sse.h"
 
 namespace llm0 {
 

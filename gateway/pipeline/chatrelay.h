@@ -1,7 +1,7 @@
 #pragma once
 
 #include "dialects/openaichat.h"
-#include "http/sse.h"
+#include "framing/sse.h"
 #include "providers/openaiusage.h"
 
 #include <functional>

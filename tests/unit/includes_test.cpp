@@ -31,13 +31,14 @@ struct Room {
 /// Lowest first: a room knows only rooms above it in this list. A folder that is not listed may not exist.
 std::vector<Room> allRooms()
 {
-    const std::string values = "gateway/base gateway/domain";
+    const std::string values = "gateway/base gateway/framing gateway/domain";
     const std::string seams = values + " gateway/storage:roles gateway/http gateway/dialects";
     const std::string workers =
         " gateway/limits gateway/budget gateway/providers gateway/routing gateway/usage";
     const std::string widgets = "QtCore QtGui QtWidgets";
     return {
         {"gateway/base", "", "QtCore"},
+        {"gateway/framing", "gateway/base", ""},
         {"gateway/domain", "gateway/base", "QtCore"},
         {"gateway/storage:roles", values, ""},
         {"gateway/storage/sql", values + " gateway/storage:roles", "QtCore QtSql"},
@@ -45,6 +46,18 @@ std::vector<Room> allRooms()
         {"gateway/http", "gateway/base", "QtCore QtNetwork"},
         {"gateway/http:server", "gateway/base gateway/http", "QtCore QtNetwork QtHttpServer"},
         {"gateway/dialects", values, ""},
+        {"gateway/dialects/openai", values + " gateway/dialects", ""},
+        {"gateway/dialects/responses", values + " gateway/dialects gateway/dialects/openai", ""},
+        {"gateway/dialects/anthropic", values + " gateway/dialects", ""},
+        {"gateway/dialects/gemini", values + " gateway/dialects", ""},
+        {"gateway/dialects/ollama", values + " gateway/dialects", ""},
+        {"gateway/dialects/bedrock", values + " gateway/dialects", ""},
+        {"gateway/dialects:list",
+         values
+             + " gateway/dialects gateway/dialects/openai gateway/dialects/responses"
+               " gateway/dialects/anthropic gateway/dialects/gemini gateway/dialects/ollama"
+               " gateway/dialects/bedrock",
+         ""},
         {"gateway/limits", values + " gateway/storage:roles", "QtCore"},
         {"gateway/budget", values + " gateway/storage:roles", "QtCore"},
         {"gateway/usage", values + " gateway/storage:roles", "QtCore"},
@@ -79,6 +92,7 @@ std::map<std::string, std::string> ownRooms()
     return {{"gateway/storage/stores.h", "gateway/storage:roles"},
             {"gateway/storage/secretstore.h", "gateway/storage:roles"},
             {"gateway/http/httpserver.cpp", "gateway/http:server"},
+            {"gateway/dialects/formats.cpp", "gateway/dialects:list"},
             {"gateway/gatewayconfig.h", "gateway:config"},
             {"app/commandline.cpp", "app:commands"},
             {"app/desktop_main.cpp", "app:window"},

@@ -1,4 +1,4 @@
-#include "http/sse.h"
+#include "framing/sse.h"
 
 namespace llm0 {
 

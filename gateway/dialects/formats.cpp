@@ -1,0 +1,26 @@
+#include "dialects/clientdialect.h"
+#include "dialects/providerformat.h"
+
+#include <stdexcept>
+
+namespace llm0 {
+
+// The one list of the formats there are.
+
+const ClientDialect *clientDialect(Format format)
+{
+    switch (format) {
+    default:
+        return nullptr;
+    }
+}
+
+const ProviderFormat &providerFormat(Format format)
+{
+    switch (format) {
+    default:
+        throw std::logic_error("no provider speaks " + std::string(formatName(format)));
+    }
+}
+
+} // namespace llm0

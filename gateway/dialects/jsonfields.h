@@ -1,0 +1,68 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <simdjson.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace llm0 {
+
+// Reading of client JSON with errors that name the field. Inside dialects only.
+
+using JsonValue = simdjson::dom::element;
+using JsonObject = simdjson::dom::object;
+using JsonArray = simdjson::dom::array;
+
+/// Thrown inside readers only: a reader of nested JSON is simplest with one way out.
+struct BadField {
+    std::string field;
+    std::string message;
+};
+
+std::string textOf(JsonValue value, std::string_view field);
+bool flagOf(JsonValue value, std::string_view field);
+double numberOf(JsonValue value, std::string_view field);
+std::int64_t integerOf(JsonValue value, std::string_view field);
+std::int64_t positiveIntegerOf(JsonValue value, std::string_view field); ///< at least 1
+JsonObject objectOf(JsonValue value, std::string_view field);
+JsonArray arrayOf(JsonValue value, std::string_view field);
+/// Minified, keys in their order.
+std::string jsonTextOf(JsonValue value);
+/// Minified, with the keys of every object sorted: equal for equal values.
+std::string sortedJsonOf(JsonValue value);
+
+/// For answers, whose faults are nobody's to be told: absent or of another type gives the default.
+std::string_view textIn(JsonObject object, std::string_view name);
+std::int64_t countIn(JsonObject object, std::string_view name); ///< below zero counts as zero
+bool flagIn(JsonObject object, std::string_view name);
+std::optional<JsonObject> objectIn(JsonObject object, std::string_view name);
+std::optional<JsonArray> arrayIn(JsonObject object, std::string_view name);
+/// Present and not null.
+std::optional<JsonValue> valueIn(JsonObject object, std::string_view name);
+
+/// The object that `body` is. Grows the capacity of `body`, whose bytes stay. Valid while parser and body
+/// are.
+JsonObject parsedObject(simdjson::dom::parser &parser, std::string &body);
+
+/// Runs `read`, which may throw BadField or simdjson_error, and turns what it throws into InvalidRequest.
+template <typename F>
+auto readingRequest(F &&read) -> Result<decltype(read())>;
+Error badFieldError(const BadField &bad);
+Error badJsonError(const simdjson::simdjson_error &error);
+
+template <typename F>
+auto readingRequest(F &&read) -> Result<decltype(read())>
+{
+    try {
+        return read();
+    } catch (const BadField &bad) {
+        return badFieldError(bad);
+    } catch (const simdjson::simdjson_error &error) {
+        return badJsonError(error);
+    }
+}
+
+} // namespace llm0

@@ -34,7 +34,7 @@ std::vector<Room> allRooms()
     const std::string values = "gateway/base gateway/framing gateway/domain";
     const std::string seams = values + " gateway/storage:roles gateway/http gateway/dialects";
     const std::string workers =
-        " gateway/limits gateway/budget gateway/providers gateway/routing gateway/usage";
+        " gateway/limits gateway/budget gateway/providers gateway/routing gateway/usage gateway/cache";
     const std::string widgets = "QtCore QtGui QtWidgets";
     return {
         {"gateway/base", "", "QtCore"},
@@ -63,6 +63,7 @@ std::vector<Room> allRooms()
         {"gateway/usage", values + " gateway/storage:roles", "QtCore"},
         {"gateway/providers", values + " gateway/storage:roles gateway/http", "QtCore QtNetwork"},
         {"gateway/routing", values + " gateway/budget gateway/providers", ""},
+        {"gateway/cache", values + " gateway/storage:roles gateway/http gateway/providers", "QtCore"},
         {"gateway:config", values + " gateway/http", ""},
         {"gateway/pipeline", seams + workers, "QtCore"},
         {"gateway/admin", seams + workers + " gateway/pipeline", "QtCore"},
@@ -90,6 +91,7 @@ std::vector<Room> allRooms()
 std::map<std::string, std::string> ownRooms()
 {
     return {{"gateway/storage/stores.h", "gateway/storage:roles"},
+            {"gateway/storage/cachestore.h", "gateway/storage:roles"},
             {"gateway/storage/secretstore.h", "gateway/storage:roles"},
             {"gateway/http/httpserver.cpp", "gateway/http:server"},
             {"gateway/dialects/formats.cpp", "gateway/dialects:list"},
@@ -103,7 +105,10 @@ std::map<std::string, std::string> ownRooms()
 /// Other libraries, by how their headers begin, and the only room that may include them.
 std::map<std::string, std::string> libraryRooms()
 {
-    return {{"curl/", "gateway/providers"}, {"qt6keychain/", "gateway/storage"}, {"sqlite3", ""}};
+    return {{"curl/", "gateway/providers"},
+            {"qt6keychain/", "gateway/storage"},
+            {"hnswlib/", "gateway/cache"},
+            {"sqlite3", ""}};
 }
 
 /// Includes that go against the direction today. The list may only shrink.

@@ -105,6 +105,25 @@ JsonArray arrayOf(JsonValue value, std::string_view field)
     return array;
 }
 
+void refuseDoubledFields(JsonObject object, std::string_view path)
+{
+    constexpr std::size_t few = 16; // up to here, comparing all with all is the fastest way
+    std::vector<std::string_view> names;
+    for (const auto field : object)
+        names.push_back(field.key);
+    const auto refuse = [path](std::string_view name) {
+        throw BadField{std::string(path) + std::string(name), "stands in the request twice"};
+    };
+    if (names.size() > few)
+        std::sort(names.begin(), names.end());
+    for (std::size_t i = 1; i < names.size(); ++i) {
+        const auto from = names.size() > few ? names.begin() + std::ptrdiff_t(i) - 1 : names.begin();
+        const auto to = names.begin() + std::ptrdiff_t(i);
+        if (std::find(from, to, names[i]) != to)
+            refuse(names[i]);
+    }
+}
+
 std::string jsonTextOf(JsonValue value)
 {
     return simdjson::minify(value);

@@ -29,6 +29,17 @@ std::int64_t integerOf(JsonValue value, std::string_view field);
 std::int64_t positiveIntegerOf(JsonValue value, std::string_view field); ///< at least 1
 JsonObject objectOf(JsonValue value, std::string_view field);
 JsonArray arrayOf(JsonValue value, std::string_view field);
+/// Throws BadField for a name that stands in `object` twice: two parsers, two meanings.
+void refuseDoubledFields(JsonObject object, std::string_view path);
+/// Calls `read(name, value)` for each field of an object without doubled ones. `path` goes before a name.
+template <typename F>
+void eachField(JsonObject object, std::string_view path, F &&read)
+{
+    refuseDoubledFields(object, path);
+    for (const auto field : object)
+        read(field.key, field.value);
+}
+
 /// Minified, keys in their order.
 std::string jsonTextOf(JsonValue value);
 /// Minified, with the keys of every object sorted: equal for equal values.

@@ -124,6 +124,7 @@ Part *AnswerAssembler::partAt(const AnswerEvent &event)
 
 void AnswerAssembler::add(const AnswerEvent &event)
 {
+    m_answer.unread |= event.unread;
     switch (event.kind) {
     case AnswerEvent::Kind::Begin:
         m_answer.id = event.id;

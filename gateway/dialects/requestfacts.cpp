@@ -6,6 +6,10 @@ namespace llm0 {
 
 namespace {
 
+/// What a provider writes into the prompt for a tool of its own that clients run. Anthropic publishes 245 to
+/// 735 for each and up to 499 once (platform.claude.com, tool use pricing, computer use).
+constexpr std::int64_t clientRunToolTokens = 2000;
+
 class FactCounter
 {
 public:
@@ -35,6 +39,7 @@ public:
         if (part.signature)
             text(part.signature->value);
         facts.unbounded |= !part.fileId.empty();
+        facts.cacheWrites |= !part.cacheTtl.empty();
         switch (part.kind) {
         case Part::Kind::Image:
             ++(part.detail == "low" ? facts.lowDetailImages : facts.images);
@@ -44,13 +49,21 @@ public:
             facts.unbounded |= part.data.empty();
             break;
         case Part::Kind::File:
-            facts.unbounded = true;
+            file(part);
             break;
         default:
             break;
         }
         for (const Part &inner : part.content)
             this->part(inner);
+    }
+
+    void file(const Part &part)
+    {
+        const bool isText = part.mediaType.starts_with("text/") && !part.data.empty();
+        // A token is at least a byte; base64 spells three bytes in four.
+        facts.textTokens += isText ? static_cast<std::int64_t>(part.data.size() / 4 + 1) * 3 : 0;
+        facts.unbounded |= !isText;
     }
 
     void tool(const Tool &tool)
@@ -60,7 +73,9 @@ public:
         text(tool.description);
         text(tool.parameters);
         text(tool.raw);
-        facts.unbounded |= !tool.hosted.empty();
+        facts.cacheWrites |= !tool.cacheTtl.empty();
+        facts.textTokens += tool.clientRun ? clientRunToolTokens : 0;
+        facts.unbounded |= !tool.hosted.empty() && !tool.clientRun;
     }
 
     InputFacts facts;

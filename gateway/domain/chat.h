@@ -81,8 +81,10 @@ struct Tool {
     JsonText parameters; ///< JSON Schema
     std::optional<bool> strict;
     std::string cacheTtl;
-    std::string hosted; ///< the provider's type of it, e.g. "web_search_20250305"; cannot cross formats
-    JsonText raw;       ///< of a hosted tool, whole
+    std::string hosted;     ///< the provider's type of it, e.g. "web_search_20250305"; cannot cross formats
+    JsonText raw;           ///< of a hosted tool, whole
+    bool clientRun = false; ///< typed by its provider, which writes a short text of its own into the prompt,
+                            ///< but run by the client
     friend bool operator==(const Tool &, const Tool &) = default;
 };
 

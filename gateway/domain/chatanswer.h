@@ -22,6 +22,7 @@ struct ChatAnswer {
     std::optional<Usage> usage; ///< disjoint buckets; absent: not told
     std::string serviceTier;
     std::string fingerprint;
+    bool unread = false; ///< the provider said more than stands here: not to be told again from here
     friend bool operator==(const ChatAnswer &, const ChatAnswer &) = default;
 };
 
@@ -51,6 +52,7 @@ struct AnswerEvent {
     bool alone = false; ///< Usage: its frame holds nothing else, so it can be held back from clients
     std::string id, model, fingerprint, serviceTier, text;
     std::int64_t createdAt = 0;
+    bool unread = false; ///< any kind: the frame held a part of the answer that has no place here
 };
 
 } // namespace llm0

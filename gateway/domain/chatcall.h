@@ -18,6 +18,10 @@ struct InputFacts {
     std::int64_t audioBase64Bytes = 0;
     int webSearches = 0;
     std::int64_t predictedTokens = 0; ///< of a predicted output: what is rejected is billed as output
+    bool cacheWrites = false;         ///< parts are marked for the provider's prompt cache
+    /// How often the provider may read the prompt again by itself, each time up to the model's whole context
+    /// (tools that it runs).
+    int rereads = 0;
     /// Something whose size cannot be told from the request (a file by ID, an unknown content part):
     /// the model's whole context is the bound.
     bool unbounded = false;

@@ -28,6 +28,7 @@ void addInput(WorstCase &worst, const InputFacts &input, std::string_view model)
         input.images * imageTokenBound(false, model) + input.lowDetailImages * imageTokenBound(true, model);
     worst.audioInputTokens = audioTokenBound(static_cast<std::size_t>(input.audioBase64Bytes));
     worst.webSearches = input.webSearches;
+    worst.cacheWrites = input.cacheWrites;
 }
 
 } // namespace
@@ -36,11 +37,11 @@ Result<CallBound> boundOf(const ChatCall &call, const ModelPrice &price, std::in
 {
     CallBound bound;
     addInput(bound.worst, call.input, price.model);
-    if (call.input.unbounded) {
-        if (price.contextTokens <= 0)
-            return unboundedInput();
+    if ((call.input.unbounded || call.input.rereads > 0) && price.contextTokens <= 0)
+        return unboundedInput();
+    if (call.input.unbounded)
         bound.worst.textInputTokens = std::max(bound.worst.textInputTokens, price.contextTokens);
-    }
+    bound.worst.textInputTokens += call.input.rereads * price.contextTokens;
     bound.worst.audioOutput = call.audioOutput;
     const bool knownMaximum = price.maxOutputTokens > 0;
     std::int64_t output = knownMaximum ? price.maxOutputTokens : unknownLimit;

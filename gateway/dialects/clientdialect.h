@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace llm0 {
 
@@ -30,8 +31,11 @@ struct CallTarget {
 /// The places in the client's body that may have to change on the way to a provider of the same format.
 struct BodyPlaces {
     Splice model; ///< the value with its quotes; length 0: the model does not stand in the body
+    /// More places where the model stands, as "models/NAME" (Gemini's batches).
+    std::vector<Splice> modelPaths;
     /// The output limit's value; length 0: there is none, and `limitBefore` + N + `limitAfter` goes to
-    /// `offset`. "%" in `limitBefore` stands for the provider's name of the field.
+    /// `offset`. "%" in `limitBefore` stands for the provider's name of the field. Both with a length: N is
+    /// to be wrapped in them (the object that holds the limit is null).
     Splice limit;
     std::string limitBefore, limitAfter;
     Splice usageFlag; ///< what makes the provider tell a stream's usage; no text: nothing

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "base/result.h"
+// Before JsonObject stands for a type: one of its enumerators is called so, which -Wshadow minds.
+#include "domain/chat.h"
 
 #include <simdjson.h>
 

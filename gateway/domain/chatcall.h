@@ -35,6 +35,7 @@ struct ChatCall {
     std::optional<std::int64_t> outputLimit; ///< tokens for each choice
     std::int64_t choices = 1;
     bool audioOutput = false;
+    bool imageOutput = false;
     bool embeds = false;  ///< makes vectors: no output is billed
     std::string customer; ///< named by the body
     InputFacts input;

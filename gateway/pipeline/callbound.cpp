@@ -43,6 +43,7 @@ Result<CallBound> boundOf(const ChatCall &call, const ModelPrice &price, std::in
         bound.worst.textInputTokens = std::max(bound.worst.textInputTokens, price.contextTokens);
     bound.worst.textInputTokens += call.input.rereads * price.contextTokens;
     bound.worst.audioOutput = call.audioOutput;
+    bound.worst.imageOutput = call.imageOutput;
     const bool knownMaximum = price.maxOutputTokens > 0;
     std::int64_t output = knownMaximum ? price.maxOutputTokens : unknownLimit;
     if (call.outputLimit && (!knownMaximum || *call.outputLimit <= output))

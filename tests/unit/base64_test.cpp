@@ -1,0 +1,42 @@
+#include "base/base64.h"
+
+#include <QTest>
+
+using namespace llm0;
+
+class Base64Test : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesTheVectorsOfTheStandard()
+    {
+        const std::pair<const char *, const char *> vectors[] = {{"", ""},
+                                                                 {"f", "Zg=="},
+                                                                 {"fo", "Zm8="},
+                                                                 {"foo", "Zm9v"},
+                                                                 {"foob", "Zm9vYg=="},
+                                                                 {"fooba", "Zm9vYmE="},
+                                                                 {"foobar", "Zm9vYmFy"}};
+        for (const auto &[bytes, text] : vectors) {
+            QCOMPARE(toBase64(bytes), std::string(text));
+            QCOMPARE(fromBase64(text).value_or("?"), std::string(bytes));
+        }
+    }
+
+    void readsTheOtherAlphabetAndMissingPadding()
+    {
+        const std::string bytes("\xfb\xff\xbf\0", 4);
+        QCOMPARE(toBase64(bytes), std::string("+/+/AA=="));
+        QCOMPARE(fromBase64("-_-_AA").value_or("?"), bytes);
+    }
+
+    void refusesWhatIsNoBase64()
+    {
+        QVERIFY(!fromBase64("llm0.x"));
+        QVERIFY(!fromBase64("A"));
+    }
+};
+
+QTEST_APPLESS_MAIN(Base64Test)
+#include "base64_test.moc"

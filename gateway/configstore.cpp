@@ -229,6 +229,8 @@ std::optional<PauseSwitch::State> ConfigStore::storedPause() const
         state.scope = PauseSwitch::Scope::All;
     if (json.is_object() && json.contains("until") && json["until"].is_number_integer())
         state.until = json["until"].get<UnixMs>();
+    if (json.is_object() && json.contains("since") && json["since"].is_number_integer())
+        state.since = json["since"].get<UnixMs>();
     return state;
 }
 
@@ -237,6 +239,8 @@ Status ConfigStore::storePause(const std::optional<PauseSwitch::State> &state, A
     std::optional<std::string> text;
     if (state) {
         nlohmann::json json = {{"scope", state->scope == PauseSwitch::Scope::All ? "all" : "paid"}};
+        if (state->since > 0)
+            json["since"] = state->since;
         if (state->until)
             json["until"] = *state->until;
         text = json.dump();

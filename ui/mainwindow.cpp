@@ -1,12 +1,16 @@
 #include "mainwindow.h"
 
+#include "dialogs/resumedialog.h"
 #include "format/format.h"
 #include "headerbar.h"
 #include "pages/page.h"
 #include "pages/pageregistry.h"
+#include "palette/commandpalette.h"
+#include "panewalk.h"
 #include "sidebar.h"
 #include "statusline.h"
 #include "undonote.h"
+#include "windowcommands.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
@@ -53,15 +57,15 @@ MainWindow::MainWindow(const QUrl &adminUrl, const QString &token, QWidget *pare
     setCentralWidget(frame);
 
     buildPages();
+    m_palette = new CommandPalette(m_link, frame);
     buildShortcuts();
+    connect(m_palette, &CommandPalette::itemWanted, this, &MainWindow::showItem);
+    connect(m_header, &HeaderBar::searchWanted, this, [this] { m_palette->open(windowCommands(*this)); });
+    connect(m_header, &HeaderBar::resumeWanted, this, &MainWindow::askToResume);
     connect(&m_link, &GatewayLink::statusChanged, this, &MainWindow::showStatus);
     connect(&m_link, &GatewayLink::connectionChanged, this, &MainWindow::showStatus);
     connect(&m_link, &GatewayLink::actionFailed, this,
             [this](const ApiError &error) { m_banner->showNote(error.message); });
-    connect(&m_link, &GatewayLink::refusedWhilePaused, this, [this](std::int64_t refused) {
-        if (refused > 0)
-            m_banner->showNote(tr("Spend resumed. %1 calls were refused meanwhile.").arg(count(refused)));
-    });
     connect(m_banner, &ErrorBanner::retry, &m_link, &GatewayLink::refreshStatus);
     connect(m_sidebar, &SideBar::selected, this, &MainWindow::showPage);
     showPage(u"overview"_s);
@@ -96,6 +100,10 @@ void MainWindow::buildShortcuts()
     on(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { page(currentPage())->toggleChartAndTable(); });
     on(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_link.lastChange().undo(); });
     on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { m_header->pauseButton()->click(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->open(windowCommands(*this)); });
+    on(QKeySequence(Qt::Key_F6), [this] { focusNextPane(panes(), false); });
+    on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { focusNextPane(panes(), true); });
+    on(QKeySequence(QKeySequence::Quit), [this] { Q_EMIT quitRequested(); });
     on(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(u"settings"_s); });
     on(QKeySequence(Qt::Key_F5), [this] {
         m_link.refreshStatus();
@@ -117,6 +125,22 @@ void MainWindow::showItem(const QString &id, const QString &item)
     showPage(id);
     if (Page *page = m_pages.value(id))
         page->showItem(item);
+}
+
+void MainWindow::askToResume()
+{
+    if (m_link.status().paused && !findChild<ResumeDialog *>())
+        (new ResumeDialog(m_link, this))->open();
+}
+
+QList<QWidget *> MainWindow::panes() const
+{
+    return QList<QWidget *>{m_sidebar} + page(currentPage())->panes() + QList<QWidget *>{m_header};
+}
+
+QStringList MainWindow::pageIds() const
+{
+    return m_sidebar->ids();
 }
 
 QString MainWindow::currentPage() const

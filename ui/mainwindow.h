@@ -9,6 +9,7 @@ class QStackedWidget;
 
 namespace llm0::ui {
 
+class CommandPalette;
 class ErrorBanner;
 class HeaderBar;
 class Page;
@@ -29,6 +30,10 @@ public:
     void showItem(const QString &id, const QString &item);
     QString currentPage() const;
     Page *page(const QString &id) const;
+    /// In the sidebar's order.
+    QStringList pageIds() const;
+    /// Says what was refused while paused, and resumes when told to.
+    void askToResume();
     /// With a tray, closing the window hides it; without one it asks to quit.
     void setTrayPresent(bool present) { m_trayPresent = present; }
     /// Shows, unminimises and raises.
@@ -46,6 +51,7 @@ private:
     void buildPages();
     void buildShortcuts();
     void showStatus();
+    QList<QWidget *> panes() const;
 
     GatewayLink m_link;
     HeaderBar *m_header;
@@ -53,6 +59,7 @@ private:
     QStackedWidget *m_stack;
     StatusLine *m_statusLine;
     ErrorBanner *m_banner;
+    CommandPalette *m_palette;
     QHash<QString, Page *> m_pages;
     bool m_trayPresent = false;
 };

@@ -1,6 +1,7 @@
 #include "trayicon.h"
 
 #include "format/format.h"
+#include "theme/theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -36,6 +37,9 @@ void drawInside(QPainter &painter, GuardState state, qreal s)
     case GuardState::Guarding:
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(QPolygonF{{s * 0.32, s * 0.5}, {s * 0.45, s * 0.64}, {s * 0.69, s * 0.36}});
+        return;
+    case GuardState::Review:
+        painter.drawEllipse(QPointF(s * 0.5, s * 0.5), s * 0.13, s * 0.13);
         return;
     case GuardState::Blocking:
         painter.drawLine(QPointF(s * 0.3, s * 0.48), QPointF(s * 0.7, s * 0.48));

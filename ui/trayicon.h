@@ -1,6 +1,6 @@
 #pragma once
 
-#include "headerbar.h"
+#include "client/guardstate.h"
 
 #include <QIcon>
 #include <QMenu>

@@ -60,14 +60,15 @@ Result<AdminReply> PauseController::pause(const AdminCall &call)
     if (!body)
         return body.error();
     PauseSwitch::State state;
-    state.until = readUntil(*body, m_services.clock.nowMs(), m_services.ledger.calendar());
+    state.since = m_services.clock.nowMs();
+    state.until = readUntil(*body, state.since, m_services.ledger.calendar());
     bool all = false;
     body->read("all", all);
     if (const Status read = body->finish(); !read)
         return read.error();
     state.scope = all ? PauseSwitch::Scope::All : PauseSwitch::Scope::Paid;
     // First the brake, then the book-keeping: a full disk must not keep spending going.
-    m_services.pause.pause(state);
+    state.since = m_services.pause.pause(state);
     announce("pause");
     if (const Status stored = m_services.config.storePause(state, call.audit(m_services.clock, "pause", ""));
         !stored)

@@ -5,8 +5,8 @@
 
 namespace llm0 {
 
-/// {"until","scope"}, or null when nothing is paused.
-inline void writePause(JsonWriter &json, const std::optional<PauseSwitch::State> &state)
+/// {"until","scope","since","refused"}, or null when nothing is paused.
+inline void writePause(JsonWriter &json, const std::optional<PauseSwitch::State> &state, std::int64_t refused)
 {
     if (!state) {
         json.null();
@@ -14,7 +14,9 @@ inline void writePause(JsonWriter &json, const std::optional<PauseSwitch::State>
     }
     json.beginObject().key("until");
     state->until ? json.time(*state->until) : json.null();
-    json.field("scope", state->scope == PauseSwitch::Scope::All ? "all" : "paid").endObject();
+    json.field("scope", state->scope == PauseSwitch::Scope::All ? "all" : "paid").key("since");
+    state->since > 0 ? json.time(state->since) : json.null();
+    json.field("refused", refused).endObject();
 }
 
 } // namespace llm0

@@ -19,7 +19,7 @@ std::string statusText(const AdminServices &services)
         .field("admin", facts.admin)
         .field("uptime_s", (now - facts.startedAt) / 1000)
         .key("paused");
-    writePause(json, services.pause.at(now));
+    writePause(json, services.pause.at(now), services.pause.refusals());
     json.field("in_flight", facts.inFlight)
         .field("reserved", account.day.reserved)
         .field("spent_today", account.day.spent)

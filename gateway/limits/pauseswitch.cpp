@@ -2,12 +2,16 @@
 
 namespace llm0 {
 
-void PauseSwitch::pause(State state)
+UnixMs PauseSwitch::pause(State state)
 {
     const std::lock_guard lock(m_mutex);
-    if (!m_state)
+    const bool goesOn = m_state && (!m_state->until || *m_state->until > state.since);
+    if (goesOn)
+        state.since = m_state->since;
+    else
         m_refusals = 0;
     m_state = state;
+    return state.since;
 }
 
 void PauseSwitch::resume()

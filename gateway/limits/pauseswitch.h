@@ -16,9 +16,11 @@ public:
     struct State {
         Scope scope = Scope::Paid;
         std::optional<UnixMs> until; ///< absent: until resumed
+        UnixMs since = 0;            ///< 0: not known (paused by an earlier version)
     };
 
-    void pause(State state);
+    /// One that replaces a pause in force goes on counting and keeps its beginning, which is returned.
+    UnixMs pause(State state);
     void resume();
     /// The pause in force at `now`; one that has run out is none.
     std::optional<State> at(UnixMs now) const;

@@ -264,6 +264,7 @@ void AdminApiTest::aPauseOutlivesTheProcess()
     m_gateway.reset();
     open();
     QCOMPARE(ask("GET", "/status")["paused"]["scope"].get<std::string>(), std::string("all"));
+    QVERIFY(ask("GET", "/status")["paused"]["since"].is_string());
     ask("POST", "/resume");
     m_gateway.reset();
     open();

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStandardPaths>
 #include <QTableView>
@@ -42,6 +43,21 @@ int main(int argc, char **argv)
         window.findChild<QTableView *>(u"requestsTable"_s)->selectRow(1);
         QTest::qWait(200);
         window.grab().save(folder + u"/requests-answered"_s + tail);
+        window.findChild<QPushButton *>(u"openPalette"_s)->click();
+        QTest::keyClicks(window.findChild<QLineEdit *>(u"paletteEdit"_s), u"acm"_s);
+        QTest::qWait(600);
+        window.grab().save(folder + u"/palette"_s + tail);
+        QTest::keyClick(window.findChild<QLineEdit *>(u"paletteEdit"_s), Qt::Key_Escape);
+        window.link().pause(u"15m"_s);
+        QTest::qWait(1200);
+        window.askToResume();
+        QTest::qWait(300);
+        window.grab().save(folder + u"/paused"_s + tail);
+        if (auto *dialog = window.findChild<QDialog *>(u"resumeDialog"_s)) {
+            dialog->grab().save(folder + u"/resume"_s + tail);
+            window.findChild<QPushButton *>(u"confirmResume"_s)->click();
+            QTest::qWait(1200);
+        }
         applyTheme(app, scheme == Scheme::Light ? Scheme::Dark : Scheme::Light);
         for (const QString &page : {u"overview"_s, u"customers"_s, u"settings"_s}) {
             window.showPage(page);

@@ -208,7 +208,7 @@ private Q_SLOTS:
         m_fake->pushEvent(
             "snapshot",
             R"({"listen":"http:\/\/127.0.0.1:8080","paused":{"until":null,"scope":"paid"},"budget_time_zone":"UTC"})");
-        QTRY_COMPARE(pause->text(), u"Resume spend"_s);
+        QTRY_COMPARE(pause->text(), u"Resume spend…"_s);
     }
 
     void aLiveRequestAppearsAndHoldingStillKeepsItOut()

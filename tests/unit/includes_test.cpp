@@ -77,8 +77,11 @@ std::vector<Room> allRooms()
         {"ui/models", "ui/client ui/format ui/theme ui/widgets", widgets},
         {"ui/charts", "ui/format ui/theme ui/widgets", widgets + " QtCharts"},
         {"ui/dialogs", "ui/client ui/format ui/theme ui/widgets ui/models", widgets},
-        {"ui/pages", "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/dialogs", widgets},
-        {"ui", "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/dialogs ui/pages", widgets},
+        {"ui/palette", "ui/client ui/format ui/theme ui/widgets", widgets},
+        {"ui/pages", "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/dialogs ui/palette",
+         widgets},
+        {"ui", "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/dialogs ui/palette ui/pages",
+         widgets},
 
         {"app", "gateway gateway/base gateway/domain gateway:config", "QtCore QtNetwork"},
         {"app/cli", "app gateway gateway/base gateway/storage gateway/admin", "QtCore QtNetwork"},

@@ -154,6 +154,20 @@ private Q_SLOTS:
         pause.resume();
         QVERIFY(!pause.at(now));
     }
+
+    void aLongerPauseKeepsItsBeginningAndItsCount()
+    {
+        PauseSwitch pause;
+        pause.pause({PauseSwitch::Scope::Paid, now + hourMs, now});
+        pause.countRefusal();
+        QCOMPARE(pause.pause({PauseSwitch::Scope::All, std::nullopt, now + 5}), now);
+        QCOMPARE(pause.at(now + 5)->since, now);
+        QCOMPARE(pause.refusals(), std::int64_t(1));
+        pause.resume();
+        pause.pause({PauseSwitch::Scope::Paid, now + 10, now + 5});
+        QCOMPARE(pause.pause({PauseSwitch::Scope::Paid, now + 30, now + 20}), now + 20); // the other ran out
+        QCOMPARE(pause.refusals(), std::int64_t(0));
+    }
 };
 
 QTEST_APPLESS_MAIN(LimitsTest)

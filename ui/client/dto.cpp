@@ -52,7 +52,8 @@ Status Status::from(const QJsonObject &o)
     s.pricesDate = textOf(o, u"prices_date"_s);
     const QJsonObject pause = o.value(u"paused"_s).toObject();
     if (!pause.isEmpty() || o.value(u"paused"_s).toBool())
-        s.paused = Pause{timeOf(pause, u"until"_s), textOf(pause, u"scope"_s)};
+        s.paused = Pause{timeOf(pause, u"until"_s), textOf(pause, u"scope"_s), timeOf(pause, u"since"_s),
+                         integerOf(pause, u"refused"_s)};
     s.inFlight = integerOf(o, u"in_flight"_s);
     s.databaseBytes = integerOf(o, u"database_bytes"_s);
     s.reserved = amountOf(o, u"reserved"_s);

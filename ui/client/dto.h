@@ -15,6 +15,9 @@ namespace llm0::ui {
 struct Pause {
     QDateTime until; ///< invalid: until resumed
     QString scope;   ///< "paid" or "all"
+    QDateTime since; ///< invalid: not known
+    std::int64_t refused = 0;
+    bool everything() const { return scope == QLatin1String("all"); }
 };
 
 struct Status {

@@ -40,6 +40,12 @@ QTimeZone GatewayLink::zone() const
     return budgetZone(m_status.zoneName);
 }
 
+void GatewayLink::setReviewCount(int count)
+{
+    if (std::exchange(m_reviewCount, count) != count)
+        Q_EMIT statusChanged();
+}
+
 void GatewayLink::refreshStatus()
 {
     m_client.get(u"/status"_s, this, [this](const Answer &answer) { onStatus(answer); });

@@ -27,6 +27,9 @@ public:
     const ApiError &lastError() const { return m_error; }
     QTimeZone zone() const;
     LastChange &lastChange() { return m_lastChange; }
+    /// How many things wait for a look; told by whoever reads them.
+    int reviewCount() const { return m_reviewCount; }
+    void setReviewCount(int count);
 
     void refreshStatus();
     /// `length`: "15m", "1h", "tomorrow" or empty for until resumed.
@@ -50,6 +53,7 @@ private:
     AdminClient m_client;
     EventStream m_events;
     LastChange m_lastChange;
+    int m_reviewCount = 0;
     Status m_status;
     QDateTime m_statusAt;
     ApiError m_error;

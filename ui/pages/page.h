@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/gatewaylink.h"
+#include "palette/command.h"
 #include "widgets/basics.h"
 
 #include <QDateTime>
@@ -29,6 +30,10 @@ public:
     virtual void focusFilter() {}         ///< Ctrl+F
     virtual void exportShown() {}         ///< Ctrl+E: what is on screen, as a file
     virtual void toggleChartAndTable() {} ///< Ctrl+T
+    /// What can be done on this page, for the palette: reachable from everywhere by name.
+    virtual QList<Command> commands() { return {}; }
+    /// What F6 goes through, in order.
+    virtual QList<QWidget *> panes() { return {this}; }
     /// Selects the thing on this page that `item` names: a customer, a request's ID, a setting.
     virtual void showItem(const QString &item) { Q_UNUSED(item) }
 

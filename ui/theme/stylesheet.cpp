@@ -11,6 +11,8 @@ QMainWindow, QDialog { background: @background; }
 QFrame#header { background: @surface; border: 0; border-bottom: 1px solid @line; }
 QFrame#sidebar { background: @surface; border: 0; border-right: 1px solid @line; }
 QFrame#statusline { background: @surface; border: 0; border-top: 1px solid @line; }
+QFrame#palette { background: @surface; border: 1px solid @controlLine; border-radius: 10px; }
+QListWidget#paletteList { background: @surface; border: 0; outline: 0; }
 QFrame[card="true"] { background: @surface; border: 1px solid @line; border-radius: 8px; }
 QFrame[rule="true"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[banner="error"] { background: @blockingSoft; border: 1px solid @blocking; border-radius: 8px; }
@@ -39,6 +41,10 @@ QPushButton[kind="resume"] { background: @blocking; color: @surface; border: 1px
 QPushButton[kind="link"] { background: transparent; border: 0; color: @accent; padding: 0 4px; min-height: 20px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { text-decoration: underline; }
+QPushButton[kind="search"] { background: @background; border: 1px solid @line; text-align: left; padding: 0 9px; }
+QPushButton[kind="search"]:hover { border-color: @controlLine; }
+QPushButton[kind="search"]:focus { border: 1px solid @accent; }
+QPushButton[narrow="true"] { padding: 0; }
 QPushButton[small="true"] { min-height: 22px; padding: 0 9px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 

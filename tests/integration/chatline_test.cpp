@@ -1,6 +1,6 @@
 // One call through the real program: what reaches the provider, what comes back, and what it is charged.
 #include "chatlinefixture.h"
-#include "support/fakechat.h"
+#include "support/fakeopenai.h"
 
 #include <QElapsedTimer>
 

@@ -52,7 +52,22 @@ const std::map<std::string, Setter, std::less<>> &setters()
         {"hang", [](B &b, T &) { b.hang = true; }},
         {"bad-json", [](B &b, T &) { b.badJson = true; }},
         {"no-usage", [](B &b, T &) { b.noUsage = true; }},
-        {"tool", [](B &b, T &) { b.tool = true; }},
+        {"tool",
+         [](B &b, T &v) {
+             b.tools = std::max(b.tools, 1);
+             b.toolName = v;
+         }},
+        {"tools", [](B &b, T &v) { b.tools = number(v); }},
+        {"args", [](B &b, T &v) { b.toolArguments = v; }},
+        {"thinking", [](B &b, T &) { b.thinking = true; }},
+        {"redacted", [](B &b, T &) { b.redacted = true; }},
+        {"refusal", [](B &b, T &) { b.refusal = true; }},
+        {"error-mid", [](B &b, T &) { b.errorMid = true; }},
+        {"dup-events", [](B &b, T &) { b.dupEvents = true; }},
+        {"finish", [](B &b, T &v) { b.finish = v; }},
+        {"cache-write", [](B &b, T &v) { b.cacheWrite5mTokens = number(v); }},
+        {"cache-write-1h", [](B &b, T &v) { b.cacheWrite1hTokens = number(v); }},
+        {"image-tokens", [](B &b, T &v) { b.imageTokens = number(v); }},
         {"json", [](B &b, T &) { b.json = true; }},
         {"echo", [](B &b, T &) { b.echo = true; }},
         {"early-hints", [](B &b, T &) { b.earlyHints = true; }},
@@ -71,36 +86,6 @@ void apply(Behaviour &behaviour, std::string word)
     const auto found = setters().find(word.substr(0, equals));
     if (found != setters().end())
         found->second(behaviour, equals == std::string::npos ? std::string() : word.substr(equals + 1));
-}
-
-std::string textOf(const nlohmann::json &content)
-{
-    if (content.is_string())
-        return content.get<std::string>();
-    std::string text;
-    if (!content.is_array())
-        return text;
-    for (const auto &part : content) {
-        if (part.is_object() && part.contains("text") && part["text"].is_string())
-            text += part["text"].get<std::string>() + " ";
-    }
-    return text;
-}
-
-std::vector<nlohmann::json> messages(const nlohmann::json &body)
-{
-    if (!body.is_object() || !body.contains("messages") || !body["messages"].is_array())
-        return {};
-    return body["messages"].get<std::vector<nlohmann::json>>();
-}
-
-std::int64_t words(const std::string &text)
-{
-    std::istringstream stream(text);
-    std::int64_t count = 0;
-    for (std::string word; stream >> word;)
-        ++count;
-    return count;
 }
 
 } // namespace
@@ -130,27 +115,6 @@ Behaviour behaviourFrom(std::string_view lastUserText)
     for (std::string word; stream >> word;)
         apply(behaviour, word);
     return behaviour;
-}
-
-std::string lastUserText(const nlohmann::json &body)
-{
-    std::string text;
-    for (const auto &message : messages(body)) {
-        if (message.is_object() && message.value("role", std::string()) == "user"
-            && message.contains("content"))
-            text = textOf(message["content"]);
-    }
-    return text;
-}
-
-std::int64_t promptTokens(const nlohmann::json &body)
-{
-    std::int64_t tokens = 0;
-    for (const auto &message : messages(body)) {
-        if (message.is_object() && message.contains("content"))
-            tokens += words(textOf(message["content"]));
-    }
-    return std::max<std::int64_t>(tokens, 1);
 }
 
 } // namespace llm0::fake

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -49,26 +47,34 @@ struct Behaviour {
     bool hang = false;       ///< reads the request and stays silent
     bool badJson = false;
     bool noUsage = false;
-    bool tool = false;
+    int tools = 0;             ///< calls made at once
+    std::string toolName;      ///< "": the first that was declared
+    std::string toolArguments; ///< JSON; "": a city each
+    bool thinking = false;     ///< reasoning is shown and signed
+    bool redacted = false;     ///< reasoning is shown encrypted
+    bool refusal = false;
+    bool errorMid = false;  ///< an error event amid the stream; a whole answer: status 500
+    bool dupEvents = false; ///< every event twice, billed once
+    std::string finish;     ///< told verbatim as the reason of the end
+    int cacheWrite5mTokens = 0;
+    int cacheWrite1hTokens = 0;
+    int imageTokens = 85; ///< billed for each image
     bool json = false;
     bool echo = false;
     bool earlyHints = false;        ///< a 103 before the answer
     bool closeAfter = false;        ///< closes the connection after the answer without saying so
     bool free = false;              ///< a dropped or hung request is not billed
-    std::optional<std::string> raw; ///< the body instead of a chat answer
+    std::string complaint;          ///< the message of an error status
+    std::optional<std::string> raw; ///< the body instead of an answer
     std::string rawType = "application/json";
     AbortBill abortBill = AbortBill::Emitted;
 };
 
 /// Reads "fake:name=value other=value" in the last user message: from the first "fake:" on, each word is one.
-/// Names: status, retry-after, location, delay, chunk-delay, tokens, cached, reasoning, drop-after, pad,
-/// drop-before, hang, bad-json, no-usage, tool, json, echo, early-hints, close, free,
-/// bill=emitted|whole|nothing.
+/// Names: status, retry-after, location, delay, chunk-delay, tokens, cached, cache-write, cache-write-1h,
+/// image-tokens, reasoning, thinking, redacted, refusal, drop-after, pad, drop-before, hang, bad-json,
+/// error-mid, dup-events, finish=NAME, no-usage, tool[=NAME], tools=N, args=JSON (blanks as \u0020), json,
+/// echo, early-hints, close, free, bill=emitted|whole|nothing.
 Behaviour behaviourFrom(std::string_view lastUserText);
-
-/// The text of the last message of role user; parts of type text joined.
-std::string lastUserText(const nlohmann::json &body);
-/// What the fake bills for the input: words over all message contents, at least 1.
-std::int64_t promptTokens(const nlohmann::json &body);
 
 } // namespace llm0::fake

@@ -1,4 +1,5 @@
-#include "support/fakechat.h"
+// OpenAI's Chat Completions.
+#include "support/fakeopenai.h"
 
 #include <algorithm>
 
@@ -6,252 +7,247 @@ namespace llm0::fake {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Kind = Part::Kind;
 
-constexpr std::int64_t madeAt = 1'700'000'000;
-constexpr std::string_view toolArguments = R"({"city":"Paris","unit":"celsius"})";
-
-std::int64_t visibleAndReasoning(const ChatRequest &request, const Behaviour &behaviour)
+void readMessage(Conversation &conversation, const Body &message)
 {
-    const std::int64_t wanted = std::int64_t{behaviour.completionTokens} + behaviour.reasoningTokens;
-    return request.outputLimit >= 0 ? std::min(wanted, request.outputLimit) : wanted;
+    const std::string role = text(message, "role");
+    const Body &content = member(message, "content");
+    if (role == "assistant")
+        return conversation.assistant(textOf(content));
+    if (role == "tool" || role == "function")
+        return conversation.toolResult(textOf(content));
+    if (role != "user")
+        return conversation.system(textOf(content));
+    conversation.user(textOf(content));
+    for (const Body &part : list(content)) {
+        if (text(part, "type") == "image_url")
+            conversation.image();
+    }
 }
 
-bool cutByLimit(const ChatRequest &request, const Behaviour &behaviour)
+Json toolCall(const Part &part, const std::string &arguments)
 {
-    return visibleAndReasoning(request, behaviour)
-           < std::int64_t{behaviour.completionTokens} + behaviour.reasoningTokens;
-}
-
-std::string finishReason(const ChatRequest &request, const Behaviour &behaviour)
-{
-    if (cutByLimit(request, behaviour))
-        return "length";
-    return behaviour.tool ? "tool_calls" : "stop";
-}
-
-/// The text of one choice in the pieces in which it is streamed.
-std::vector<std::string> pieces(const ChatRequest &request, const Behaviour &behaviour,
-                                const Received &received)
-{
-    if (behaviour.echo)
-        return {received.body};
-    if (behaviour.json)
-        return {R"({"answer")", R"(:42})"};
-    if (behaviour.tool)
-        return {std::string(toolArguments.substr(0, 8)), std::string(toolArguments.substr(8))};
-    const std::int64_t visible =
-        std::max<std::int64_t>(0, visibleAndReasoning(request, behaviour) - behaviour.reasoningTokens);
-    std::vector<std::string> words;
-    for (std::int64_t i = 0; i < visible; ++i)
-        words.push_back("w" + std::to_string(i) + " "
-                        + std::string(static_cast<std::size_t>(behaviour.padBytes), 'x'));
-    return words;
-}
-
-std::string joined(const std::vector<std::string> &parts)
-{
-    std::string text;
-    for (const auto &part : parts)
-        text += part;
-    return text;
-}
-
-Json usage(const ChatRequest &request, const Behaviour &behaviour)
-{
-    const TokenCount bill = fullBill(request, behaviour);
-    const std::int64_t reasoning =
-        std::min<std::int64_t>(behaviour.reasoningTokens, visibleAndReasoning(request, behaviour));
-    return {{"prompt_tokens", bill.prompt},
-            {"completion_tokens", bill.completion},
-            {"total_tokens", bill.prompt + bill.completion},
-            {"prompt_tokens_details", {{"cached_tokens", behaviour.cachedTokens}, {"audio_tokens", 0}}},
-            {"completion_tokens_details",
-             {{"reasoning_tokens", reasoning * request.choices}, {"audio_tokens", 0}}}};
-}
-
-Json toolCall(const std::string &arguments)
-{
-    return {{"id", "call_fake"},
+    return {{"id", "call_" + part.callId},
             {"type", "function"},
-            {"function", {{"name", "get_weather"}, {"arguments", arguments}}}};
+            {"function", {{"name", part.tool}, {"arguments", arguments}}}};
 }
 
-std::string answerId(const Received &received)
+Json logprob(const std::string &token)
 {
-    return "chatcmpl-fake" + std::to_string(received.number);
+    Json bytes = Json::array();
+    for (const char c : token)
+        bytes.push_back(static_cast<unsigned char>(c));
+    return {{"token", token}, {"logprob", -0.25}, {"bytes", std::move(bytes)}};
 }
 
-Json chunk(const ChatRequest &request, const Behaviour &behaviour, const Received &received)
+/// Null unless they were asked for.
+Json logprobs(const Ask &ask, const std::vector<Piece> &pieces)
 {
-    Json json = {{"id", answerId(received)}, {"object", "chat.completion.chunk"}, {"created", madeAt},
-                 {"model", request.model},   {"system_fingerprint", "fp_fake"},   {"choices", Json::array()}};
-    if (request.includeUsage && !behaviour.noUsage)
-        json["usage"] = nullptr;
+    if (ask.topLogprobs < 0)
+        return nullptr;
+    Json content = Json::array();
+    for (const Piece &piece : pieces) {
+        Json entry = logprob(piece.text);
+        entry["top_logprobs"] = Json::array();
+        for (int i = 0; i < ask.topLogprobs; ++i)
+            entry["top_logprobs"].push_back(logprob(piece.text));
+        content.push_back(std::move(entry));
+    }
+    return {{"content", std::move(content)}, {"refusal", nullptr}};
+}
+
+Json textOrNull(const Answer &answer, Kind kind)
+{
+    return answer.has(kind) ? Json(answer.textOf(kind)) : Json(nullptr);
+}
+
+Json message(const Answer &answer)
+{
+    Json json = {{"role", "assistant"},
+                 {"content", textOrNull(answer, Kind::Text)},
+                 {"refusal", textOrNull(answer, Kind::Refusal)},
+                 {"annotations", Json::array()}};
+    if (answer.has(Kind::Thinking))
+        json["reasoning_content"] = answer.textOf(Kind::Thinking);
+    for (const Part &part : answer.parts) {
+        if (part.kind == Kind::Tool)
+            json["tool_calls"].push_back(toolCall(part, part.text()));
+    }
     return json;
-}
-
-Frame frame(const Json &json, std::int64_t tokens = 0, bool content = false)
-{
-    return {"data: " + json.dump() + "\n\n", tokens, content};
 }
 
 /// Builds the events of one stream.
 class StreamBuilder
 {
 public:
-    StreamBuilder(const ChatRequest &request, const Behaviour &behaviour, const Received &received)
-        : m_request(request)
-        , m_behaviour(behaviour)
-        , m_received(received)
-    {}
+    explicit StreamBuilder(const Reply &reply) : m_ask(reply.ask), m_answer(reply.answer) {}
 
     std::vector<Frame> build()
     {
         roles();
-        contents();
-        for (int i = 0; i < m_request.choices; ++i)
-            choice(i, Json::object(), finishReason(m_request, m_behaviour));
-        if (m_request.includeUsage && !m_behaviour.noUsage) {
-            Json last = chunk(m_request, m_behaviour, m_received);
-            last["usage"] = usage(m_request, m_behaviour);
-            m_frames.push_back(frame(last));
+        int tool = 0;
+        for (const Part &part : m_answer.parts) {
+            if (part.kind == Kind::Tool && (tool > 0 || !startsWithTool()))
+                everyChoice({{"tool_calls", Json::array({header(part, tool)})}});
+            contents(part, tool);
+            tool += part.kind == Kind::Tool ? 1 : 0;
         }
-        m_frames.push_back({"data: [DONE]\n\n", 0, false});
+        for (int i = 0; i < m_ask.choices; ++i)
+            choice(i, Json::object(), chatFinish(m_answer), nullptr, {});
+        ending();
         return std::move(m_frames);
     }
 
 private:
-    void choice(int index, Json delta, const Json &finish = nullptr, std::int64_t tokens = 0,
-                bool content = false)
+    bool startsWithTool() const
     {
-        Json json = chunk(m_request, m_behaviour, m_received);
+        return m_answer.parts.size() == 1 && m_answer.parts.front().kind == Kind::Tool;
+    }
+
+    static Json header(const Part &part, int index)
+    {
+        Json call = {{"index", index}};
+        call.update(toolCall(part, ""));
+        return call;
+    }
+
+    Json chunk() const
+    {
+        Json json = {{"id", "chatcmpl-fake" + std::to_string(m_ask.number)},
+                     {"object", "chat.completion.chunk"},
+                     {"created", madeAt},
+                     {"model", m_ask.model},
+                     {"service_tier", "default"},
+                     {"system_fingerprint", "fp_fake"},
+                     {"choices", Json::array()}};
+        if (usageWanted())
+            json["usage"] = nullptr;
+        return json;
+    }
+
+    bool usageWanted() const { return m_ask.tellsUsage && m_answer.tellsUsage; }
+
+    void choice(int index, Json delta, const Json &finish, const Json &logprobs, Frame frame)
+    {
+        Json json = chunk();
         json["choices"].push_back({{"index", index},
                                    {"delta", std::move(delta)},
-                                   {"logprobs", nullptr},
+                                   {"logprobs", logprobs},
                                    {"finish_reason", finish}});
-        m_frames.push_back(frame(json, tokens, content));
+        frame.data = sse({}, json);
+        m_frames.push_back(std::move(frame));
     }
 
-    /// Reasoning is over, and billed, before the first visible token.
+    void everyChoice(const Json &delta, const Json &logprobs = nullptr, const Frame &frame = {})
+    {
+        for (int i = 0; i < m_ask.choices; ++i)
+            choice(i, delta, nullptr, logprobs, frame);
+    }
+
+    /// Hidden reasoning is over, and billed, before the first visible token.
     void roles()
     {
-        const std::int64_t reasoning =
-            std::min<std::int64_t>(m_behaviour.reasoningTokens, visibleAndReasoning(m_request, m_behaviour));
-        for (int i = 0; i < m_request.choices; ++i) {
-            Json delta = {{"role", "assistant"}, {"content", m_behaviour.tool ? Json(nullptr) : Json("")}};
-            if (m_behaviour.tool) {
-                delta["tool_calls"] = Json::array({toolCall("")});
-                delta["tool_calls"][0]["index"] = 0;
-            }
-            choice(i, std::move(delta), nullptr, reasoning);
+        Json delta = {{"role", "assistant"},
+                      {"content", m_answer.has(Kind::Tool) ? Json(nullptr) : Json("")},
+                      {"refusal", nullptr}};
+        if (startsWithTool())
+            delta["tool_calls"] = Json::array({header(m_answer.parts.front(), 0)});
+        everyChoice(delta, nullptr, {{}, m_answer.hidden});
+    }
+
+    void contents(const Part &part, int tool)
+    {
+        for (const Piece &piece : part.pieces) {
+            const Json chances = part.kind == Kind::Text ? logprobs(m_ask, {piece}) : Json(nullptr);
+            everyChoice(delta(part.kind, piece.text, tool), chances, {{}, piece.tokens, true});
         }
     }
 
-    void contents()
+    static Json delta(Kind kind, const std::string &text, int tool)
     {
-        const auto parts = pieces(m_request, m_behaviour, m_received);
-        const std::int64_t visible = std::max<std::int64_t>(0, visibleAndReasoning(m_request, m_behaviour)
-                                                                   - m_behaviour.reasoningTokens);
-        std::int64_t left = visible;
-        for (std::size_t part = 0; part < parts.size(); ++part) {
-            const std::int64_t here =
-                part + 1 == parts.size() ? left : visible / static_cast<std::int64_t>(parts.size());
-            left -= here;
-            for (int i = 0; i < m_request.choices; ++i)
-                choice(i, delta(parts[part]), nullptr, here, true);
-            if (part == 0 && m_behaviour.badJson)
-                m_frames.push_back({"data: {\"id\": \"broken\", \"choices\": [\n\n", 0, true});
-        }
-    }
-
-    Json delta(const std::string &text) const
-    {
-        if (!m_behaviour.tool)
+        if (kind == Kind::Thinking)
+            return {{"reasoning_content", text}};
+        if (kind == Kind::Refusal)
+            return {{"refusal", text}};
+        if (kind != Kind::Tool)
             return {{"content", text}};
-        const Json call = {{"index", 0}, {"function", {{"arguments", text}}}};
+        const Json call = {{"index", tool}, {"function", {{"arguments", text}}}};
         return {{"tool_calls", Json::array({call})}};
     }
 
-    const ChatRequest &m_request;
-    const Behaviour &m_behaviour;
-    const Received &m_received;
+    void ending()
+    {
+        if (usageWanted()) {
+            Json last = chunk();
+            last["usage"] = chatUsage(m_answer.usage);
+            m_frames.push_back({sse({}, last)});
+        }
+        m_frames.push_back({"data: [DONE]\n\n", 0, false, true, false});
+    }
+
+    const Ask &m_ask;
+    const Answer &m_answer;
     std::vector<Frame> m_frames;
 };
 
-std::int64_t integer(const nlohmann::json &body, const char *name, std::int64_t otherwise)
+class ChatFormat : public OpenAiFormat
 {
-    return body.contains(name) && body[name].is_number_integer() ? body[name].get<std::int64_t>() : otherwise;
-}
+public:
+    bool takes(const Received &request) const override
+    {
+        return request.method == "POST" && request.path.ends_with("/chat/completions");
+    }
+
+    Ask read(const Received &request, const Body &body) const override
+    {
+        Ask ask = openAiAsk(request, body);
+        limitOutput(ask, integer(body, "max_tokens", -1));
+        limitOutput(ask, integer(body, "max_completion_tokens", -1));
+        if (member(body, "logprobs") == true)
+            ask.topLogprobs = static_cast<int>(integer(body, "top_logprobs", 0));
+        ask.schema = schemaOf(member(body, "response_format"));
+        for (const Body &tool : list(member(body, "tools")))
+            ask.toolNames.push_back(text(member(tool, "function"), "name"));
+        Conversation conversation(ask);
+        for (const Body &message : list(member(body, "messages")))
+            readMessage(conversation, message);
+        return ask;
+    }
+
+    std::string whole(const Reply &reply) const override
+    {
+        const auto &[ask, answer] = reply;
+        Json json = {{"id", "chatcmpl-fake" + std::to_string(ask.number)},
+                     {"object", "chat.completion"},
+                     {"created", madeAt},
+                     {"model", ask.model},
+                     {"choices", Json::array()}};
+        std::vector<Piece> pieces;
+        for (const Part &part : answer.parts) {
+            if (part.kind == Kind::Text)
+                pieces = part.pieces;
+        }
+        for (int i = 0; i < ask.choices; ++i)
+            json["choices"].push_back({{"index", i},
+                                       {"message", message(answer)},
+                                       {"logprobs", logprobs(ask, pieces)},
+                                       {"finish_reason", chatFinish(answer)}});
+        if (answer.tellsUsage)
+            json["usage"] = chatUsage(answer.usage);
+        json["service_tier"] = "default";
+        json["system_fingerprint"] = "fp_fake";
+        return json.dump();
+    }
+
+    std::vector<Frame> stream(const Reply &reply) const override { return StreamBuilder(reply).build(); }
+};
 
 } // namespace
 
-ChatRequest chatRequestFrom(const nlohmann::json &body)
+std::unique_ptr<Format> chatFormat()
 {
-    ChatRequest request;
-    if (!body.is_object())
-        return request;
-    if (body.contains("model") && body["model"].is_string())
-        request.model = body["model"];
-    request.stream = body.contains("stream") && body["stream"] == true;
-    if (body.contains("stream_options") && body["stream_options"].is_object())
-        request.includeUsage = body["stream_options"].value("include_usage", false);
-    request.choices = static_cast<int>(std::max<std::int64_t>(1, integer(body, "n", 1)));
-    for (const char *name : {"max_tokens", "max_completion_tokens"}) {
-        const std::int64_t limit = integer(body, name, -1);
-        if (limit >= 0)
-            request.outputLimit = request.outputLimit < 0 ? limit : std::min(limit, request.outputLimit);
-    }
-    request.prompt = promptTokens(body);
-    return request;
-}
-
-TokenCount fullBill(const ChatRequest &request, const Behaviour &behaviour)
-{
-    return {std::max<std::int64_t>(request.prompt, behaviour.cachedTokens),
-            visibleAndReasoning(request, behaviour) * request.choices};
-}
-
-std::string wholeAnswer(const ChatRequest &request, const Behaviour &behaviour, const Received &received)
-{
-    if (behaviour.badJson)
-        return R"({"id": "chatcmpl-fake", "choices": [{"message": )";
-    const std::string text = joined(pieces(request, behaviour, received));
-    Json answer = {{"id", answerId(received)},
-                   {"object", "chat.completion"},
-                   {"created", madeAt},
-                   {"model", request.model},
-                   {"choices", Json::array()}};
-    for (int i = 0; i < request.choices; ++i) {
-        Json message = {{"role", "assistant"}, {"content", behaviour.tool ? Json(nullptr) : Json(text)}};
-        if (behaviour.tool)
-            message["tool_calls"] = Json::array({toolCall(std::string(toolArguments))});
-        answer["choices"].push_back({{"index", i},
-                                     {"message", std::move(message)},
-                                     {"logprobs", nullptr},
-                                     {"finish_reason", finishReason(request, behaviour)}});
-    }
-    if (!behaviour.noUsage)
-        answer["usage"] = usage(request, behaviour);
-    answer["system_fingerprint"] = "fp_fake";
-    return answer.dump();
-}
-
-std::vector<Frame> streamedAnswer(const ChatRequest &request, const Behaviour &behaviour,
-                                  const Received &received)
-{
-    return StreamBuilder(request, behaviour, received).build();
-}
-
-std::string errorAnswer(int status, const std::string &message)
-{
-    const char *type = status == 429   ? "rate_limit_error"
-                       : status == 401 ? "authentication_error"
-                       : status >= 500 ? "server_error"
-                                       : "invalid_request_error";
-    const Json error = {
-        {"error", {{"message", message}, {"type", type}, {"param", nullptr}, {"code", nullptr}}}};
-    return error.dump();
+    return std::make_unique<ChatFormat>();
 }
 
 } // namespace llm0::fake

@@ -111,10 +111,10 @@ void Connection::writeWhole(int status, std::string_view extraHeaders, std::stri
     write(head.append(body));
 }
 
-void Connection::beginChunked(std::string_view type)
+void Connection::beginChunked(std::string_view type, std::string_view extraHeaders)
 {
-    write("HTTP/1.1 200 OK\r\nContent-Type: " + std::string(type)
-          + "\r\nX-Request-Id: req_fake\r\nTransfer-Encoding: chunked\r\n\r\n");
+    write("HTTP/1.1 200 OK\r\nContent-Type: " + std::string(type) + "\r\nX-Request-Id: req_fake\r\n"
+          + std::string(extraHeaders) + "Transfer-Encoding: chunked\r\n\r\n");
 }
 
 void Connection::writeChunk(std::string_view text)

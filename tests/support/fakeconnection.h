@@ -26,7 +26,7 @@ public:
 
     void write(std::string_view bytes);
     void writeWhole(int status, std::string_view extraHeaders, std::string_view type, std::string_view body);
-    void beginChunked(std::string_view type);
+    void beginChunked(std::string_view type, std::string_view extraHeaders);
     void writeChunk(std::string_view text);
     void endChunked() { write("0\r\n\r\n"); }
     qint64 waiting() const { return m_socket->bytesToWrite(); }

@@ -6,21 +6,20 @@ namespace {
 
 constexpr qint64 mostWaitingBytes = 64 * 1024;
 
-ChatRequest parsed(const std::string &body)
+bool fails(const Call &call)
 {
-    return chatRequestFrom(nlohmann::json::parse(body, nullptr, false));
+    return call.behaviour.status >= 300 || (call.behaviour.errorMid && !call.ask.stream);
 }
 
 } // namespace
 
-Exchange::Exchange(Connection &connection, std::shared_ptr<Tally> tally, Received received,
-                   Behaviour behaviour)
+Exchange::Exchange(Connection &connection, std::shared_ptr<Tally> tally, Call call)
     : QObject(&connection)
     , m_connection(connection)
     , m_tally(std::move(tally))
-    , m_received(std::move(received))
-    , m_behaviour(std::move(behaviour))
-    , m_request(parsed(m_received.body))
+    , m_call(std::move(call))
+    , m_behaviour(m_call.behaviour)
+    , m_answer(answerFor(m_call.ask, m_behaviour, m_call.received))
 {
     m_tally->exchange(1);
     m_timer.setSingleShot(true);
@@ -37,7 +36,7 @@ void Exchange::begin()
 {
     if (m_behaviour.hang || m_behaviour.dropBefore) {
         if (!m_behaviour.free)
-            billOnce(fullBill(m_request, m_behaviour).completion);
+            billOnce(m_answer.usage.completion);
         if (m_behaviour.dropBefore)
             cut();
         return;
@@ -53,16 +52,26 @@ void Exchange::answer()
 {
     if (m_behaviour.earlyHints)
         m_connection.write("HTTP/1.1 103 Early Hints\r\nX-Hint: not-the-answer\r\n\r\n");
-    if (m_behaviour.raw || m_behaviour.status >= 300) {
-        const std::string text = m_behaviour.raw.value_or(
-            errorAnswer(m_behaviour.status, "fake: status " + std::to_string(m_behaviour.status)));
-        m_connection.writeWhole(m_behaviour.status, extraHeaders(), m_behaviour.rawType, text);
-        end();
-    } else if (m_request.stream) {
+    if (m_behaviour.raw || fails(m_call))
+        answerError();
+    else if (m_call.ask.stream)
         beginStream();
-    } else {
+    else
         answerWhole();
-    }
+}
+
+/// Or whatever the test has written by hand.
+void Exchange::answerError()
+{
+    Behaviour behaviour = m_behaviour;
+    if (!behaviour.raw && behaviour.status < 300)
+        behaviour.status = 500;
+    const std::string said = behaviour.complaint.empty() ? "fake: status " + std::to_string(behaviour.status)
+                                                         : behaviour.complaint;
+    const ErrorAnswer error = m_call.format.error(behaviour, said);
+    m_connection.writeWhole(behaviour.status, extraHeaders() + error.headers, behaviour.rawType,
+                            behaviour.raw.value_or(error.body));
+    end();
 }
 
 std::string Exchange::extraHeaders() const
@@ -77,10 +86,13 @@ std::string Exchange::extraHeaders() const
 
 void Exchange::answerWhole()
 {
-    const std::string text = wholeAnswer(m_request, m_behaviour, m_received);
-    billOnce(fullBill(m_request, m_behaviour).completion);
+    std::string text = m_call.format.whole({m_call.ask, m_answer});
+    if (m_behaviour.badJson)
+        text.resize(text.size() / 2);
+    billOnce(m_answer.usage.completion);
     if (m_behaviour.dropAfter < 0) {
-        m_connection.writeWhole(200, extraHeaders(), "application/json", text);
+        m_connection.writeWhole(200, extraHeaders() + m_call.format.headers(m_call.ask),
+                                m_call.format.wholeType(), text);
         end();
         return;
     }
@@ -92,8 +104,8 @@ void Exchange::answerWhole()
 void Exchange::beginStream()
 {
     m_streaming = true;
-    m_frames = streamedAnswer(m_request, m_behaviour, m_received);
-    m_connection.beginChunked("text/event-stream");
+    m_frames = disturbedStream(m_call.format, {m_call.ask, m_answer}, m_behaviour);
+    m_connection.beginChunked(m_call.format.streamType(m_call.ask), m_call.format.headers(m_call.ask));
     m_connection.onDrained = [this] {
         if (!m_timer.isActive())
             sendMore();
@@ -113,19 +125,28 @@ void Exchange::sendMore()
             cut();
             return;
         }
+        if (frame.failure)
+            return endStream(m_tokensOut);
         if (frame.content && m_behaviour.chunkDelay.count() > 0) {
             m_timer.start(m_behaviour.chunkDelay);
             return;
         }
     }
+    endStream(m_answer.usage.completion);
+}
+
+void Exchange::endStream(std::int64_t completionTokens)
+{
+    if (const std::string ending = m_call.format.ending(m_call.ask); !ending.empty())
+        m_connection.writeChunk(ending);
     m_connection.endChunked();
-    billOnce(fullBill(m_request, m_behaviour).completion);
+    billOnce(completionTokens);
     end();
 }
 
 void Exchange::sendFrame(const Frame &frame)
 {
-    m_connection.writeChunk(frame.data);
+    m_connection.writeChunk(m_call.format.wire(m_call.ask, frame.data, m_sent++));
     m_tokensOut += frame.tokens;
     m_contentOut += frame.content ? 1 : 0;
 }
@@ -150,18 +171,20 @@ void Exchange::end()
 void Exchange::gone()
 {
     m_timer.stop();
+    m_tally->aborted();
     const bool whole = !m_streaming || m_behaviour.abortBill == AbortBill::Whole;
     if (m_behaviour.status < 300 && m_behaviour.abortBill != AbortBill::Nothing && !m_behaviour.hang)
-        billOnce(whole ? fullBill(m_request, m_behaviour).completion : m_tokensOut);
+        billOnce(whole ? m_answer.usage.completion : m_tokensOut);
     deleteLater();
 }
 
 void Exchange::billOnce(std::int64_t completionTokens)
 {
-    if (std::exchange(m_billed, true))
+    if (std::exchange(m_billed, true) || m_call.ask.kind == Ask::Kind::Count)
         return;
-    m_tally->bill(m_request.model, {1, fullBill(m_request, m_behaviour).prompt, completionTokens,
-                                    std::int64_t{m_behaviour.cachedTokens}});
+    const Usage &usage = m_answer.usage;
+    m_tally->bill(m_call.ask.model,
+                  {1, usage.prompt, completionTokens, usage.cached, usage.cacheWrite5m, usage.cacheWrite1h});
 }
 
 } // namespace llm0::fake

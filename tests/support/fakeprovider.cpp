@@ -1,7 +1,13 @@
 #include "support/fakeprovider.h"
 
 #include "base/workerthread.h"
+#include "support/fakebedrock.h"
+#include "support/fakecatalogue.h"
 #include "support/fakeexchange.h"
+#include "support/fakegemini.h"
+#include "support/fakemessages.h"
+#include "support/fakeollama.h"
+#include "support/fakeopenai.h"
 
 #include <QTcpServer>
 
@@ -16,27 +22,22 @@ namespace {
 
 constexpr int backlog = 2048;
 
-std::string modelList(const std::vector<std::string> &models)
+std::vector<std::unique_ptr<Format>> allFormats(std::shared_ptr<const AwsKeys> awsKeys)
 {
-    nlohmann::ordered_json list = {{"object", "list"}, {"data", nlohmann::ordered_json::array()}};
-    for (const auto &model : models)
-        list["data"].push_back(
-            {{"id", model}, {"object", "model"}, {"created", 1'700'000'000}, {"owned_by", "fake"}});
-    return list.dump();
-}
-
-std::string tagList(const std::vector<std::string> &models)
-{
-    nlohmann::ordered_json list = {{"models", nlohmann::ordered_json::array()}};
-    for (const auto &model : models)
-        list["models"].push_back(
-            {{"name", model}, {"model", model}, {"modified_at", "2026-01-01T00:00:00Z"}, {"size", 1}});
-    return list.dump();
-}
-
-Behaviour fromDirectives(const Received &received)
-{
-    return behaviourFrom(lastUserText(nlohmann::json::parse(received.body, nullptr, false)));
+    std::vector<std::unique_ptr<Format>> formats;
+    formats.push_back(chatFormat());
+    formats.push_back(completionsFormat());
+    formats.push_back(embeddingsFormat());
+    formats.push_back(responsesFormat());
+    formats.push_back(messagesFormat());
+    formats.push_back(messagesCountFormat());
+    formats.push_back(geminiFormat());
+    formats.push_back(geminiCountFormat());
+    formats.push_back(geminiEmbedFormat());
+    formats.push_back(ollamaFormat());
+    formats.push_back(ollamaEmbedFormat());
+    formats.push_back(bedrockFormat(std::move(awsKeys)));
+    return formats;
 }
 
 } // namespace
@@ -56,6 +57,7 @@ public:
     }
 
     Script script;
+    const std::shared_ptr<AwsKeys> awsKeys = std::make_shared<AwsKeys>();
     std::vector<std::string> models = {"gpt-4o-mini", "gpt-4o", "llama3.2"};
 
     void closeIdle()
@@ -77,34 +79,54 @@ private:
 
     void route(Connection &connection, Received received)
     {
-        if (received.method == "POST" && received.path.ends_with("/chat/completions")) {
-            Behaviour behaviour = script ? script(received) : fromDirectives(received);
-            m_tally->called(received);
-            (new Exchange(connection, m_tally, std::move(received), std::move(behaviour)))->begin();
-            return;
+        for (const auto &format : m_formats) {
+            if (format->takes(received))
+                return call(connection, *format, std::move(received));
         }
         const auto [status, body] = simpleAnswer(received);
         connection.writeWhole(status, {}, "application/json", body);
         connection.finished();
     }
 
+    void call(Connection &connection, const Format &format, Received received)
+    {
+        Ask ask = format.read(received, Body::parse(received.body, nullptr, false));
+        Behaviour behaviour = script ? script(received) : behaviourFrom(ask.userText);
+        if (const auto objection = format.objection(received, ask)) {
+            behaviour = {};
+            behaviour.status = objection->status;
+            behaviour.complaint = objection->message;
+        }
+        m_tally->called(received);
+        (new Exchange(connection, m_tally,
+                      {format, std::move(received), std::move(ask), std::move(behaviour)}))
+            ->begin();
+    }
+
     std::pair<int, std::string> simpleAnswer(const Received &received)
     {
-        if (received.path == "/v1/models")
-            return {200, modelList(models)};
-        if (received.path == "/api/tags")
-            return {200, tagList(models)};
-        if (received.path == "/api/version")
-            return {200, R"({"version":"0.5.0"})"};
+        if (const auto listed = catalogueAnswer(received, models))
+            return {200, received.method == "HEAD" ? std::string() : *listed};
         if (received.path == "/_stats")
             return {200, m_tally->asJson()};
+        if (received.path == "/_requests")
+            return {200, m_tally->requestsAsJson()};
+        if (received.path == "/_aws-keys" && received.method == "POST") {
+            const Body keys = Body::parse(received.body, nullptr, false);
+            *awsKeys = {text(keys, "access_key_id"), text(keys, "secret_access_key"),
+                        text(keys, "session_token")};
+            return {200, "{}"};
+        }
         if (received.path == "/_reset" && received.method == "POST") {
             m_tally->clear();
             return {200, "{}"};
         }
+        if (received.method == "HEAD")
+            return {received.path == "/" ? 200 : 404, {}};
         return {404, errorAnswer(404, "fake: no such path: " + received.path)};
     }
 
+    const std::vector<std::unique_ptr<Format>> m_formats = allFormats(awsKeys);
     std::shared_ptr<Tally> m_tally;
 };
 
@@ -151,6 +173,11 @@ void FakeProvider::setModels(std::vector<std::string> models)
     m_parts->thread.run([this, &models] { m_parts->server->models = std::move(models); });
 }
 
+void FakeProvider::setAwsKeys(fake::AwsKeys keys)
+{
+    m_parts->thread.run([this, &keys] { *m_parts->server->awsKeys = std::move(keys); });
+}
+
 std::vector<Received> FakeProvider::requests() const
 {
     return m_parts->tally->requests();
@@ -179,6 +206,11 @@ int FakeProvider::connectionsOpen() const
 int FakeProvider::connectionsEver() const
 {
     return m_parts->tally->connectionsEver();
+}
+
+int FakeProvider::aborts() const
+{
+    return m_parts->tally->aborts();
 }
 
 int FakeProvider::inFlight() const

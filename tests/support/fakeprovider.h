@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/fakesigv4.h"
 #include "support/faketally.h"
 
 #include <chrono>
@@ -8,11 +9,14 @@
 
 namespace llm0 {
 
-/// A provider on a real loopback port and on its own thread, speaking OpenAI's and Ollama's HTTP, that counts
-/// and bills. Scripted by directives in the last user message (see fake::behaviourFrom) or by a function.
-/// Deliberately without the product's HTTP code, which it judges.
+/// A provider on a real loopback port and on its own thread, speaking providers' APIs, that counts and bills.
+/// Scripted by directives in the last user message (see fake::behaviourFrom) or by a function. Deliberately
+/// without the product's HTTP code, which it judges.
 ///
-/// Routes: POST …/chat/completions, GET /v1/models, /api/tags, /api/version, /_stats; POST /_reset.
+/// Routes, each format in a file of its own: OpenAI's chat/completions, responses, completions, embeddings;
+/// Anthropic's messages and count_tokens; Gemini's (stream)GenerateContent, countTokens,
+/// (batchE|e)mbedContent(s); Ollama's chat, generate, embed, show; Bedrock's converse(-stream); lists of
+/// models as each provider tells them; and its own GET /_stats, /_requests; POST /_reset, /_aws-keys.
 class FakeProvider
 {
 public:
@@ -31,8 +35,10 @@ public:
     /// again.
     void setScript(Script script);
     void setModels(std::vector<std::string> models);
+    /// From now on Bedrock's calls must be signed with these.
+    void setAwsKeys(fake::AwsKeys keys);
 
-    /// Chat requests that arrived whole, in order of arrival.
+    /// Calls that arrived whole, in order of arrival; lists of models are none.
     std::vector<fake::Received> requests() const;
     int calls() const { return static_cast<int>(requests().size()); }
     fake::Bill billed() const; ///< over all models
@@ -40,6 +46,7 @@ public:
     std::int64_t bytesSent() const; ///< handed to the kernel, over all connections
     int connectionsOpen() const;
     int connectionsEver() const;
+    int aborts() const; ///< clients that left before their answer was out
     int inFlight() const;
     int mostInFlight() const;
     /// Forgets requests, bills and bytes.

@@ -1,5 +1,7 @@
 #include "support/faketally.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace llm0::fake {
@@ -10,6 +12,8 @@ Bill &Bill::operator+=(const Bill &other)
     promptTokens += other.promptTokens;
     completionTokens += other.completionTokens;
     cachedTokens += other.cachedTokens;
+    cacheWrite5mTokens += other.cacheWrite5mTokens;
+    cacheWrite1hTokens += other.cacheWrite1hTokens;
     return *this;
 }
 
@@ -49,6 +53,18 @@ void Tally::exchange(int change)
     const std::lock_guard lock(m_mutex);
     m_exchanges += change;
     m_mostExchanges = std::max(m_mostExchanges, m_exchanges);
+}
+
+void Tally::aborted()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_aborts;
+}
+
+int Tally::aborts() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_aborts;
 }
 
 std::vector<Received> Tally::requests() const
@@ -109,6 +125,7 @@ void Tally::clear()
     m_bills.clear();
     m_bytesSent = 0;
     m_mostExchanges = m_exchanges;
+    m_aborts = 0;
 }
 
 std::string Tally::asJson() const
@@ -117,16 +134,37 @@ std::string Tally::asJson() const
         return nlohmann::ordered_json{{"calls", bill.calls},
                                       {"prompt_tokens", bill.promptTokens},
                                       {"completion_tokens", bill.completionTokens},
-                                      {"cached_tokens", bill.cachedTokens}};
+                                      {"cached_tokens", bill.cachedTokens},
+                                      {"cache_write_5m_tokens", bill.cacheWrite5mTokens},
+                                      {"cache_write_1h_tokens", bill.cacheWrite1hTokens}};
     };
     nlohmann::ordered_json models = nlohmann::ordered_json::object();
     for (const auto &[model, bill] : perModel())
         models[model] = number(bill);
-    const nlohmann::ordered_json stats = {
-        {"requests", requests().size()},         {"billed", number(total())},
-        {"models", std::move(models)},           {"bytes_sent", bytesSent()},
-        {"connections_open", connectionsOpen()}, {"in_flight", exchangesOpen()}};
+    const nlohmann::ordered_json stats = {{"requests", requests().size()},
+                                          {"billed", number(total())},
+                                          {"models", std::move(models)},
+                                          {"bytes_sent", bytesSent()},
+                                          {"connections_open", connectionsOpen()},
+                                          {"in_flight", exchangesOpen()},
+                                          {"aborts", aborts()}};
     return stats.dump();
+}
+
+std::string Tally::requestsAsJson() const
+{
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
+    for (const Received &request : requests()) {
+        nlohmann::ordered_json headers = nlohmann::ordered_json::array();
+        for (const auto &[name, value] : request.headers)
+            headers.push_back({name, value});
+        all.push_back({{"number", request.number},
+                       {"method", request.method},
+                       {"target", request.target},
+                       {"headers", std::move(headers)},
+                       {"body", request.body}});
+    }
+    return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 } // namespace llm0::fake

@@ -11,7 +11,9 @@ struct Bill {
     std::int64_t calls = 0;
     std::int64_t promptTokens = 0;
     std::int64_t completionTokens = 0;
-    std::int64_t cachedTokens = 0; ///< part of promptTokens
+    std::int64_t cachedTokens = 0;       ///< part of promptTokens, as are the next two
+    std::int64_t cacheWrite5mTokens = 0; ///< written to be kept for minutes
+    std::int64_t cacheWrite1hTokens = 0; ///< and for an hour
 
     Bill &operator+=(const Bill &other);
     bool operator==(const Bill &) const = default;
@@ -22,12 +24,13 @@ class Tally
 {
 public:
     int nextNumber();
-    /// A chat request arrived whole.
+    /// A request that a format takes arrived whole.
     void called(const Received &request);
     void bill(const std::string &model, const Bill &bill);
     void sent(std::int64_t bytes);
     void connection(int change);
     void exchange(int change);
+    void aborted(); ///< a client left before its answer was out
 
     std::vector<Received> requests() const;
     Bill total() const;
@@ -37,8 +40,11 @@ public:
     int connectionsEver() const;
     int exchangesOpen() const;
     int mostExchangesAtOnce() const;
+    int aborts() const;
     void clear();
     std::string asJson() const;
+    /// The requests with their headers and bodies.
+    std::string requestsAsJson() const;
 
 private:
     mutable std::mutex m_mutex;
@@ -50,6 +56,7 @@ private:
     int m_connectionsEver = 0;
     int m_exchanges = 0;
     int m_mostExchanges = 0;
+    int m_aborts = 0;
 };
 
 } // namespace llm0::fake

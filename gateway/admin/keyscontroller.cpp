@@ -10,11 +10,26 @@ namespace {
 constexpr std::string_view keyPrefix = "llm0_live_";
 constexpr std::size_t shownDigits = 4;
 
+/// null: as the project.
+void readSwitch(JsonBody &body, const std::string &name, std::optional<bool> &target)
+{
+    if (body.isNull(name)) {
+        body.take(name);
+        target.reset();
+    } else if (body.has(name)) {
+        bool flag = false;
+        body.read(name, flag);
+        target = flag;
+    }
+}
+
 void readKey(JsonBody &body, ApiKey &key)
 {
     readName(body, "name", key.name);
     body.read("rate_limit_per_minute", key.ratePerMinute, 1);
     readCaps(body, key.caps);
+    readSwitch(body, "cache_enabled", key.cacheEnabled);
+    readSwitch(body, "semantic_cache_enabled", key.semanticCacheEnabled);
 }
 
 void readPinnedCustomer(JsonBody &body, ApiKey &key)
@@ -42,7 +57,10 @@ std::string auditText(const ApiKey &key)
         .field("shown", key.shown)
         .field("rate_limit_per_minute", key.ratePerMinute);
     writeCaps(json, key.caps);
-    json.field("customer_id", unlessEmpty(key.pinnedCustomer)).field("is_active", key.active);
+    json.field("customer_id", unlessEmpty(key.pinnedCustomer))
+        .field("cache_enabled", key.cacheEnabled)
+        .field("semantic_cache_enabled", key.semanticCacheEnabled)
+        .field("is_active", key.active);
     return json.endObject().take();
 }
 
@@ -67,6 +85,8 @@ void KeysController::write(JsonWriter &json, const ApiKey &key, const Project &p
         .field("rate_limit_per_minute", key.ratePerMinute);
     writeCaps(json, key.caps);
     json.field("customer_id", unlessEmpty(key.pinnedCustomer))
+        .field("cache_enabled", key.cacheEnabled)
+        .field("semantic_cache_enabled", key.semanticCacheEnabled)
         .field("is_active", key.active)
         .timeField("created_at", key.createdAt)
         .field("spend_today", balance.day.spent)

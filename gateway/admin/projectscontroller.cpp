@@ -28,9 +28,17 @@ void readProject(JsonBody &body, Project &project)
     body.read("semantic_cache_enabled", project.semanticCacheEnabled);
     readThreshold(body, project.semanticThresholdPermille);
     body.read("cache_ttl_seconds", project.cacheTtlSeconds, 0, yearSeconds);
+    body.read("cache_random", project.cacheRandom);
+    body.read("cache_per_customer", project.cachePerCustomer);
     body.read("require_customer", project.requireCustomer);
     body.read("customer_from_body", project.customerFromBody);
     body.read("is_active", project.active);
+}
+
+/// Written as an exact decimal, which money is.
+Money thresholdOf(const Project &project)
+{
+    return Money::fromNano(std::int64_t(project.semanticThresholdPermille) * 1'000'000);
 }
 
 /// What can be changed, for the audit log.
@@ -40,6 +48,11 @@ std::string auditText(const Project &project)
     json.beginObject().field("name", project.name);
     writeCaps(json, project.caps);
     json.field("cache_enabled", project.cacheEnabled)
+        .field("semantic_cache_enabled", project.semanticCacheEnabled)
+        .usdField("semantic_threshold", thresholdOf(project))
+        .field("cache_ttl_seconds", project.cacheTtlSeconds)
+        .field("cache_random", project.cacheRandom)
+        .field("cache_per_customer", project.cachePerCustomer)
         .field("require_customer", project.requireCustomer)
         .field("customer_from_body", project.customerFromBody)
         .field("is_active", project.active);
@@ -64,9 +77,10 @@ void ProjectsController::write(JsonWriter &json, const Project &project) const
     writeCaps(json, project.caps);
     json.field("cache_enabled", project.cacheEnabled)
         .field("semantic_cache_enabled", project.semanticCacheEnabled)
-        .usdField("semantic_threshold",
-                  Money::fromNano(std::int64_t(project.semanticThresholdPermille) * 1'000'000))
+        .usdField("semantic_threshold", thresholdOf(project))
         .field("cache_ttl_seconds", project.cacheTtlSeconds)
+        .field("cache_random", project.cacheRandom)
+        .field("cache_per_customer", project.cachePerCustomer)
         .field("require_customer", project.requireCustomer)
         .field("customer_from_body", project.customerFromBody)
         .field("is_active", project.active)

@@ -28,6 +28,8 @@ struct Project {
     bool semanticCacheEnabled = false;
     int semanticThresholdPermille = 950;
     int cacheTtlSeconds = 3600;
+    bool cacheRandom = true;       ///< also what asks for chance (temperature above 0)
+    bool cachePerCustomer = false; ///< answers are shared within one customer only
     UnixMs createdAt = 0;
 };
 
@@ -43,6 +45,7 @@ struct ApiKey {
     std::string pinnedCustomer; ///< empty: any customer
     bool active = true;
     UnixMs createdAt = 0;
+    std::optional<bool> cacheEnabled, semanticCacheEnabled; ///< absent: as the project
 };
 
 struct Tier {

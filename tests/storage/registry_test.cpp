@@ -31,6 +31,8 @@ Project someProject()
     project.customerFromBody = false;
     project.semanticThresholdPermille = 912;
     project.cacheTtlSeconds = 7;
+    project.cacheRandom = false;
+    project.cachePerCustomer = true;
     project.createdAt = someDay;
     return project;
 }
@@ -46,6 +48,7 @@ ApiKey someKey(ProjectId project, const std::string &name)
     key.ratePerMinute = 60;
     key.pinnedCustomer = "acme";
     key.createdAt = someDay;
+    key.semanticCacheEnabled = false;
     return key;
 }
 
@@ -115,11 +118,13 @@ void RegistryTest::projectsAndKeysComeBackAfterReopening()
             && !p.semanticCacheEnabled);
     QCOMPARE(p.semanticThresholdPermille, 912);
     QCOMPARE(p.cacheTtlSeconds, 7);
+    QVERIFY(!p.cacheRandom && p.cachePerCustomer);
     const auto keys = folder.registry().keys().value();
     QCOMPARE(keys.size(), std::size_t(1));
     QCOMPARE(keys.front().hash, key.hash);
     QCOMPARE(keys.front().ratePerMinute, key.ratePerMinute);
     QCOMPARE(keys.front().pinnedCustomer, key.pinnedCustomer);
+    QVERIFY(!keys.front().cacheEnabled && keys.front().semanticCacheEnabled == false);
     QCOMPARE(keys.front().project, project.id);
 }
 

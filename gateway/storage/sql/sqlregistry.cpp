@@ -26,6 +26,8 @@ SqlValues projectValues(const Project &p)
             p.semanticCacheEnabled,
             p.semanticThresholdPermille,
             p.cacheTtlSeconds,
+            p.cacheRandom,
+            p.cachePerCustomer,
             p.createdAt};
 }
 
@@ -40,7 +42,9 @@ SqlValues keyValues(const ApiKey &k)
             capsToText(k.caps),
             k.pinnedCustomer,
             k.active,
-            k.createdAt};
+            k.createdAt,
+            k.cacheEnabled,
+            k.semanticCacheEnabled};
 }
 
 Status writeAudit(SqlDatabase &database, const AuditEvent &e)
@@ -110,11 +114,11 @@ Status SqlRegistry::update(std::string_view sql, const SqlValues &values, const 
 
 Result<ProjectId> SqlRegistry::insertProject(const Project &project, const AuditEvent &audit)
 {
-    return insert(
-        "INSERT INTO projects (uuid, user_id, name, caps, defaults, active, require_customer,"
-        " customer_from_body, cache_enabled, semantic_cache_enabled, semantic_threshold_permille,"
-        " cache_ttl_seconds, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        projectValues(project), audit);
+    return insert("INSERT INTO projects (uuid, user_id, name, caps, defaults, active, require_customer,"
+                  " customer_from_body, cache_enabled, semantic_cache_enabled, semantic_threshold_permille,"
+                  " cache_ttl_seconds, cache_random, cache_per_customer, created_at)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                  projectValues(project), audit);
 }
 
 Status SqlRegistry::updateProject(const Project &project, const AuditEvent &audit)
@@ -124,14 +128,16 @@ Status SqlRegistry::updateProject(const Project &project, const AuditEvent &audi
     return update(
         "UPDATE projects SET uuid = ?, user_id = ?, name = ?, caps = ?, defaults = ?, active = ?,"
         " require_customer = ?, customer_from_body = ?, cache_enabled = ?, semantic_cache_enabled = ?,"
-        " semantic_threshold_permille = ?, cache_ttl_seconds = ?, created_at = ? WHERE id = ?",
+        " semantic_threshold_permille = ?, cache_ttl_seconds = ?, cache_random = ?,"
+        " cache_per_customer = ?, created_at = ? WHERE id = ?",
         values, "project", audit);
 }
 
 Result<KeyId> SqlRegistry::insertKey(const ApiKey &key, const AuditEvent &audit)
 {
     return insert("INSERT INTO api_keys (uuid, project_id, name, hash, shown, rate_per_minute, caps,"
-                  " pinned_customer, active, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                  " pinned_customer, active, created_at, cache_enabled, semantic_cache_enabled)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                   keyValues(key), audit);
 }
 
@@ -141,7 +147,8 @@ Status SqlRegistry::updateKey(const ApiKey &key, const AuditEvent &audit)
     values.emplace_back(key.id);
     return update(
         "UPDATE api_keys SET uuid = ?, project_id = ?, name = ?, hash = ?, shown = ?,"
-        " rate_per_minute = ?, caps = ?, pinned_customer = ?, active = ?, created_at = ? WHERE id = ?",
+        " rate_per_minute = ?, caps = ?, pinned_customer = ?, active = ?, created_at = ?, cache_enabled = ?,"
+        " semantic_cache_enabled = ? WHERE id = ?",
         values, "key", audit);
 }
 

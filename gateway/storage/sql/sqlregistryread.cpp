@@ -20,6 +20,11 @@ Result<std::optional<LimitSet>> readLimits(const SqlRow &row, int column)
     return std::optional<LimitSet>(std::move(*limits));
 }
 
+std::optional<bool> maybeFlag(const SqlRow &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(row.flag(column));
+}
+
 Result<Project> readProject(const SqlRow &row)
 {
     auto caps = capsFromText(row.text(4));
@@ -41,7 +46,9 @@ Result<Project> readProject(const SqlRow &row)
                    row.flag(10),
                    static_cast<int>(row.integer(11)),
                    static_cast<int>(row.integer(12)),
-                   row.integer(13)};
+                   row.flag(13),
+                   row.flag(14),
+                   row.integer(15)};
 }
 
 Result<ApiKey> readKey(const SqlRow &row)
@@ -59,7 +66,9 @@ Result<ApiKey> readKey(const SqlRow &row)
                   *caps,
                   row.text(8),
                   row.flag(9),
-                  row.integer(10)};
+                  row.integer(10),
+                  maybeFlag(row, 11),
+                  maybeFlag(row, 12)};
 }
 
 Result<Tier> readTier(const SqlRow &row)
@@ -106,17 +115,18 @@ Result<std::vector<Row>> SqlRegistry::readAll(std::string_view sql, const SqlVal
 
 Result<std::vector<Project>> SqlRegistry::projects()
 {
-    return readAll<Project>(
-        "SELECT id, uuid, user_id, name, caps, defaults, active, require_customer,"
-        " customer_from_body, cache_enabled, semantic_cache_enabled,"
-        " semantic_threshold_permille, cache_ttl_seconds, created_at FROM projects ORDER BY id",
-        {}, readProject);
+    return readAll<Project>("SELECT id, uuid, user_id, name, caps, defaults, active, require_customer,"
+                            " customer_from_body, cache_enabled, semantic_cache_enabled,"
+                            " semantic_threshold_permille, cache_ttl_seconds, cache_random, "
+                            "cache_per_customer, created_at FROM projects ORDER BY id",
+                            {}, readProject);
 }
 
 Result<std::vector<ApiKey>> SqlRegistry::keys()
 {
     return readAll<ApiKey>("SELECT id, uuid, project_id, name, hash, shown, rate_per_minute, caps,"
-                           " pinned_customer, active, created_at FROM api_keys ORDER BY id",
+                           " pinned_customer, active, created_at, cache_enabled, semantic_cache_enabled FROM "
+                           "api_keys ORDER BY id",
                            {}, readKey);
 }
 

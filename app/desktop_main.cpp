@@ -25,7 +25,9 @@ int main(int argc, char **argv)
     const QCommandLineOption adminListen(QStringLiteral("admin-listen"),
                                          QStringLiteral("Where the window connects."),
                                          QStringLiteral("ADDR:PORT"));
-    parser.addOptions({dataDir, listen, adminListen});
+    const QCommandLineOption background(QStringLiteral("background"),
+                                        QStringLiteral("Start in the tray, where the desktop has one."));
+    parser.addOptions({dataDir, listen, adminListen, background});
     parser.process(app);
 
     llm0::GatewayOptions options;
@@ -34,5 +36,5 @@ int main(int argc, char **argv)
         options.overrides["listen"] = parser.value(listen).toStdString();
     if (parser.isSet(adminListen))
         options.overrides["admin_listen"] = parser.value(adminListen).toStdString();
-    return llm0::DesktopApplication(std::move(options)).run();
+    return llm0::DesktopApplication(std::move(options), parser.isSet(background)).run();
 }

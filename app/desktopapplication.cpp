@@ -1,5 +1,6 @@
 #include "desktopapplication.h"
 
+#include "dialogs/quitdialog.h"
 #include "mainwindow.h"
 #include "stopsignals.h"
 #include "theme/theme.h"
@@ -35,8 +36,9 @@ void complain(const QString &text, const Error &error)
 
 } // namespace
 
-DesktopApplication::DesktopApplication(GatewayOptions options)
+DesktopApplication::DesktopApplication(GatewayOptions options, bool background)
     : m_options(std::move(options))
+    , m_background(background)
     , m_instance(QDir::cleanPath(QString::fromStdString(m_options.dataDir)))
 {}
 
@@ -49,15 +51,18 @@ int DesktopApplication::run()
     m_instance.listen();
     QApplication::setQuitOnLastWindowClosed(false);
     ui::startTheme(*qApp);
+    StopSignals signals_; // before anything that must be ended well
+    QObject::connect(&signals_, &StopSignals::stopRequested, qApp, [this] { quit(); });
     const auto address = reachGateway();
     if (!address) {
         complain(QApplication::translate("DesktopApplication", "The gateway cannot start."), address.error());
         return 1;
     }
-    showWindow(*address);
-    showTray();
-    StopSignals signals_;
-    QObject::connect(&signals_, &StopSignals::stopRequested, qApp, [this] { quit(); });
+    makeWindow(*address);
+    makeTray();
+    if (!m_background || !m_tray->isShown() || !m_trouble.isEmpty())
+        m_window->show();
+    showTrouble();
     return QApplication::exec();
 }
 
@@ -86,13 +91,16 @@ Result<DesktopApplication::Address> DesktopApplication::runningGateway(const Err
     return Address{admin, token};
 }
 
-void DesktopApplication::showWindow(const Address &address)
+void DesktopApplication::makeWindow(const Address &address)
 {
     m_window = std::make_unique<ui::MainWindow>(address.admin, address.token);
-    QObject::connect(m_window.get(), &ui::MainWindow::quitRequested, qApp, [this] { quit(); });
+    QObject::connect(m_window.get(), &ui::MainWindow::quitRequested, qApp, [this] { askToQuit(); });
     QObject::connect(&m_instance, &SingleInstance::raiseRequested, m_window.get(),
                      [this] { m_window->bringUp(); });
-    m_window->show();
+}
+
+void DesktopApplication::showTrouble()
+{
     if (m_trouble.isEmpty())
         return;
     m_window->showPage(QStringLiteral("settings"));
@@ -106,24 +114,52 @@ void DesktopApplication::showWindow(const Address &address)
     box->open();
 }
 
-void DesktopApplication::showTray()
+void DesktopApplication::makeTray()
 {
-    m_tray = std::make_unique<ui::TrayIcon>(m_window->link());
-    QObject::connect(m_tray.get(), &ui::TrayIcon::openRequested, m_window.get(),
-                     [this] { m_window->bringUp(); });
-    QObject::connect(m_tray.get(), &ui::TrayIcon::quitRequested, qApp, [this] { quit(); });
-    QObject::connect(m_tray.get(), &ui::TrayIcon::shownChanged, m_window.get(),
-                     [this](bool shown) { m_window->setTrayPresent(shown); });
-    QObject::connect(m_window.get(), &ui::MainWindow::hiddenToTrayFirstTime, m_tray.get(),
+    m_tray = std::make_unique<ui::TrayIcon>(m_window->link(), m_window->attention());
+    ui::MainWindow *window = m_window.get();
+    QObject::connect(m_tray.get(), &ui::TrayIcon::openRequested, window, [window] { window->bringUp(); });
+    QObject::connect(m_tray.get(), &ui::TrayIcon::itemRequested, window,
+                     [window](const QString &page, const QString &item) {
+                         window->bringUp();
+                         window->showItem(page, item);
+                     });
+    QObject::connect(m_tray->menu(), &ui::TrayMenu::resumeRequested, window, [window] {
+        window->bringUp();
+        window->askToResume();
+    });
+    QObject::connect(m_tray->menu(), &ui::TrayMenu::quitRequested, qApp, [this] { askToQuit(); });
+    QObject::connect(m_tray.get(), &ui::TrayIcon::shownChanged, window,
+                     [window](bool shown) { window->setTrayPresent(shown); });
+    QObject::connect(window, &ui::MainWindow::hiddenToTrayFirstTime, m_tray.get(),
                      [this] { m_tray->explainClosing(); });
-    m_window->setTrayPresent(m_tray->tryShow() || m_tray->isShown());
+    window->setTrayPresent(m_tray->tryShow());
+}
+
+void DesktopApplication::askToQuit()
+{
+    if (m_asking)
+        return;
+    if (!m_gateway) { // somebody else's gateway goes on without this window
+        quit();
+        return;
+    }
+    m_asking = true;
+    ui::findApps(m_window->link(), m_window.get(), [this](const QStringList &apps) {
+        ui::QuitDialog dialog(apps, static_cast<int>(m_window->link().status().inFlight), m_window.get());
+        const bool go = apps.isEmpty() || dialog.exec() == QDialog::Accepted;
+        m_asking = false;
+        if (go)
+            quit();
+    });
 }
 
 void DesktopApplication::quit()
 {
+    m_window->rememberPlace();
     if (m_gateway)
         m_gateway->drain(drainMs);
-    QApplication::quit();
+    QApplication::exit(0); // quit() would ask the window, which hides instead of closing
 }
 
 } // namespace llm0

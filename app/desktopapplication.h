@@ -20,7 +20,8 @@ class TrayIcon;
 class DesktopApplication
 {
 public:
-    explicit DesktopApplication(GatewayOptions options);
+    /// `background`: the window stays hidden where a tray can bring it up.
+    DesktopApplication(GatewayOptions options, bool background);
     ~DesktopApplication();
     /// Runs the event loop; the process's exit code.
     int run();
@@ -33,11 +34,16 @@ private:
     /// Starts the gateway, or finds the one that runs.
     Result<Address> reachGateway();
     Result<Address> runningGateway(const Error &whyNotOurs) const;
-    void showWindow(const Address &address);
-    void showTray();
+    void makeWindow(const Address &address);
+    void makeTray();
+    void showTrouble();
+    /// Names who will fail, when the gateway is ours and somebody used it.
+    void askToQuit();
     void quit();
 
     GatewayOptions m_options;
+    bool m_background;
+    bool m_asking = false;
     SystemClock m_clock;
     SingleInstance m_instance;
     std::unique_ptr<Gateway> m_gateway;

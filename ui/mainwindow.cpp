@@ -27,6 +27,7 @@ namespace llm0::ui {
 MainWindow::MainWindow(const QUrl &adminUrl, const QString &token, QWidget *parent)
     : QMainWindow(parent)
     , m_link(adminUrl, token)
+    , m_attention(m_link)
     , m_header(new HeaderBar(m_link, this))
     , m_sidebar(new SideBar(this))
     , m_stack(new QStackedWidget(this))
@@ -36,6 +37,7 @@ MainWindow::MainWindow(const QUrl &adminUrl, const QString &token, QWidget *pare
     setWindowTitle(u"LLM0"_s);
     setMinimumSize(960, 640);
     resize(1280, 800);
+    restoreGeometry(QSettings().value(u"window/geometry"_s).toByteArray());
 
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -66,6 +68,7 @@ MainWindow::MainWindow(const QUrl &adminUrl, const QString &token, QWidget *pare
     connect(&m_link, &GatewayLink::connectionChanged, this, &MainWindow::showStatus);
     connect(&m_link, &GatewayLink::actionFailed, this,
             [this](const ApiError &error) { m_banner->showNote(error.message); });
+    connect(&m_attention, &Attention::changed, this, &MainWindow::showBadges);
     connect(m_banner, &ErrorBanner::retry, &m_link, &GatewayLink::refreshStatus);
     connect(m_sidebar, &SideBar::selected, this, &MainWindow::showPage);
     showPage(u"overview"_s);
@@ -159,6 +162,13 @@ void MainWindow::showStatus()
     m_statusLine->showStatus();
 }
 
+void MainWindow::showBadges()
+{
+    m_sidebar->setBadge(u"customers"_s, m_attention.countOf(u"customer"_s));
+    m_sidebar->setBadge(u"providers"_s, m_attention.countOf(u"model"_s));
+    m_sidebar->setBadge(u"keys"_s, m_attention.countOf(u"key"_s));
+}
+
 void MainWindow::bringUp()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
@@ -167,14 +177,19 @@ void MainWindow::bringUp()
     activateWindow();
 }
 
+void MainWindow::rememberPlace() const
+{
+    QSettings().setValue(u"window/geometry"_s, saveGeometry());
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_trayPresent) {
-        event->accept();
+    event->ignore(); // quitting is decided by whoever hears the request
+    if (!m_trayPresent || QSettings().value(u"window/closing"_s).toString() == u"quit"_s) {
         Q_EMIT quitRequested();
         return;
     }
-    event->ignore();
+    rememberPlace();
     hide();
     QSettings settings;
     if (!settings.value(u"window/close_explained"_s).toBool()) {

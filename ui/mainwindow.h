@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/gatewaylink.h"
+#include "client/attention.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -25,6 +25,7 @@ public:
     MainWindow(const QUrl &adminUrl, const QString &token, QWidget *parent = nullptr);
 
     GatewayLink &link() { return m_link; }
+    Attention &attention() { return m_attention; }
     void showPage(const QString &id);
     /// Shows the page and on it the thing `item` names (see Page::showItem).
     void showItem(const QString &id, const QString &item);
@@ -34,10 +35,12 @@ public:
     QStringList pageIds() const;
     /// Says what was refused while paused, and resumes when told to.
     void askToResume();
-    /// With a tray, closing the window hides it; without one it asks to quit.
+    /// With a tray, closing the window hides it (unless set otherwise); without one it asks to quit.
     void setTrayPresent(bool present) { m_trayPresent = present; }
     /// Shows, unminimises and raises.
     void bringUp();
+    /// Size and place, for the next start.
+    void rememberPlace() const;
 
 Q_SIGNALS:
     void quitRequested();
@@ -51,9 +54,11 @@ private:
     void buildPages();
     void buildShortcuts();
     void showStatus();
+    void showBadges();
     QList<QWidget *> panes() const;
 
     GatewayLink m_link;
+    Attention m_attention;
     HeaderBar *m_header;
     SideBar *m_sidebar;
     QStackedWidget *m_stack;

@@ -2,6 +2,7 @@
 // llm0-ui-shots FOLDER [ADMIN_URL TOKEN]; without an address with made-up figures.
 #include "dialogs/capsdialog.h"
 #include "dialogs/newkeydialog.h"
+#include "guardicon.h"
 #include "mainwindow.h"
 #include "sidebar.h"
 #include "theme/theme.h"
@@ -76,13 +77,15 @@ int main(int argc, char **argv)
         dialog.show();
         QTest::qWait(50);
         dialog.grab().save(folder + u"/newkey"_s + tail);
-        QPixmap icons(400, 100);
+        QPixmap icons(490, 100);
         icons.fill(Qt::gray);
         QPainter painter(&icons);
         int x = 10;
-        for (const GuardState state :
-             {GuardState::Guarding, GuardState::Blocking, GuardState::Paused, GuardState::Down}) {
+        for (const GuardState state : {GuardState::Guarding, GuardState::Review, GuardState::Blocking,
+                                       GuardState::Paused, GuardState::Down}) {
             painter.drawPixmap(x, 18, guardIcon(state).pixmap(64));
+            painter.drawPixmap(x + 66, 18, guardIcon(state).pixmap(22));
+            painter.drawPixmap(x + 66, 60, guardIcon(state).pixmap(16));
             x += 95;
         }
         painter.end();

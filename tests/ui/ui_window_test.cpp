@@ -67,6 +67,7 @@ private Q_SLOTS:
     {
         QStandardPaths::setTestModeEnabled(true);
         applyTheme(*qApp, Scheme::Light);
+        QSettings().clear();
     }
     void init()
     {
@@ -229,7 +230,7 @@ private Q_SLOTS:
     void aLostGatewayIsShownAndFoundAgain()
     {
         open(u"overview"_s);
-        TrayIcon tray(m_window->link());
+        TrayIcon tray(m_window->link(), m_window->attention());
         QTRY_VERIFY(m_window->link().connected());
         QTRY_COMPARE(tray.menu()->actions().first()->text(), u"Guarding"_s);
         m_fake->goAway();

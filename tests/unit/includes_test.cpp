@@ -77,16 +77,20 @@ std::vector<Room> allRooms()
         {"ui/models", "ui/client ui/format ui/theme ui/widgets", widgets},
         {"ui/charts", "ui/format ui/theme ui/widgets", widgets + " QtCharts"},
         {"ui/dialogs", "ui/client ui/format ui/theme ui/widgets ui/models", widgets},
+        {"ui/desktop", "ui/format", widgets},
         {"ui/palette", "ui/client ui/format ui/theme ui/widgets", widgets},
-        {"ui/pages", "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/dialogs ui/palette",
+        {"ui/pages",
+         "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/desktop ui/dialogs ui/palette",
          widgets},
-        {"ui", "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/dialogs ui/palette ui/pages",
+        {"ui",
+         "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/desktop ui/dialogs ui/palette "
+         "ui/pages",
          widgets},
 
         {"app", "gateway gateway/base gateway/domain gateway:config", "QtCore QtNetwork"},
         {"app/cli", "app gateway gateway/base gateway/storage gateway/admin", "QtCore QtNetwork"},
         {"app:commands", "app app/cli", "QtCore"},
-        {"app:window", "app gateway gateway/base ui ui/client ui/theme", widgets},
+        {"app:window", "app gateway gateway/base ui ui/client ui/dialogs ui/theme", widgets},
     };
 }
 

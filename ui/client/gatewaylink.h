@@ -10,6 +10,11 @@
 
 namespace llm0::ui {
 
+/// Something to tell a person who may not be looking; a click opens `item` on `page`. Plain text.
+struct Notification {
+    QString title, text, page, item;
+};
+
 /// The window's one line to a gateway: the client, the event stream and the last status read back.
 /// Signals about figures come at most four times a second.
 class GatewayLink : public QObject
@@ -43,6 +48,8 @@ Q_SIGNALS:
     void configChanged(const QString &what);
     void refusedWhilePaused(std::int64_t count);
     void actionFailed(const llm0::ui::ApiError &error);
+    /// Emitted by whoever has something to tell (alerts); the tray shows it on the desktop.
+    void notificationWanted(const llm0::ui::Notification &note);
 
 private:
     void onEvent(const QString &name, const QJsonObject &data);

@@ -1,4 +1,5 @@
 #include "dialects/clientdialect.h"
+#include "dialects/openai/openai.h"
 #include "dialects/providerformat.h"
 
 #include <stdexcept>
@@ -10,6 +11,8 @@ namespace llm0 {
 const ClientDialect *clientDialect(Format format)
 {
     switch (format) {
+    case Format::OpenAiChat:
+        return &openAiChatDialect();
     default:
         return nullptr;
     }
@@ -18,6 +21,8 @@ const ClientDialect *clientDialect(Format format)
 const ProviderFormat &providerFormat(Format format)
 {
     switch (format) {
+    case Format::OpenAiChat:
+        return openAiChatFormat();
     default:
         throw std::logic_error("no provider speaks " + std::string(formatName(format)));
     }

@@ -1,0 +1,117 @@
+#include "dialects/openai/chatmessage.h"
+
+#include "dialects/openai/chatwords.h"
+#include "dialects/openai/reasoningdetails.h"
+
+namespace llm0 {
+
+namespace {
+
+void addText(std::vector<Part> &parts, Part::Kind kind, std::string_view text)
+{
+    if (text.empty())
+        return;
+    Part &part = parts.emplace_back();
+    part.kind = kind;
+    part.text = text;
+}
+
+void addAudio(std::vector<Part> &parts, JsonObject audio)
+{
+    Part &part = parts.emplace_back();
+    part.kind = Part::Kind::Audio;
+    part.id = textIn(audio, "id");
+    part.data = textIn(audio, "data");
+    part.text = textIn(audio, "transcript");
+}
+
+void addCall(std::vector<Part> &parts, JsonObject call, int number)
+{
+    const auto function = objectIn(call, "function");
+    if (!function)
+        return;
+    Part &part = parts.emplace_back();
+    part.kind = Part::Kind::ToolCall;
+    part.id = textIn(call, "id");
+    if (part.id.empty())
+        part.id = "call_" + std::to_string(number);
+    part.name = textIn(*function, "name");
+    part.arguments = textIn(*function, "arguments");
+}
+
+void addCalls(std::vector<Part> &parts, JsonObject message)
+{
+    int number = 0;
+    if (const auto calls = arrayIn(message, "tool_calls")) {
+        for (const JsonValue each : *calls) {
+            JsonObject call;
+            if (!each.get(call))
+                addCall(parts, call, number++);
+        }
+    }
+    if (const auto function = objectIn(message, "function_call")) {
+        Part &part = parts.emplace_back();
+        part.kind = Part::Kind::ToolCall;
+        part.id = "call_" + std::to_string(number);
+        part.name = textIn(*function, "name");
+        part.arguments = textIn(*function, "arguments");
+    }
+}
+
+std::vector<Part> partsOf(JsonObject message)
+{
+    std::vector<Part> parts;
+    addText(parts, Part::Kind::Text, textIn(message, "content"));
+    if (const auto annotations = arrayIn(message, "annotations");
+        annotations && !parts.empty() && parts.back().kind == Part::Kind::Text)
+        parts.back().citations = citationsOf(*annotations);
+    addText(parts, Part::Kind::Refusal, textIn(message, "refusal"));
+    if (const auto audio = objectIn(message, "audio"))
+        addAudio(parts, *audio);
+    addCalls(parts, message);
+    addReasoning(parts, message);
+    return parts;
+}
+
+} // namespace
+
+std::vector<Citation> citationsOf(JsonArray annotations)
+{
+    std::vector<Citation> citations;
+    for (const JsonValue each : annotations) {
+        JsonObject annotation;
+        if (each.get(annotation))
+            continue;
+        const auto nested = objectIn(annotation, "url_citation");
+        const JsonObject fields = nested ? *nested : annotation; // Responses has the fields beside the type
+        Citation citation;
+        citation.url = textIn(fields, "url");
+        citation.title = textIn(fields, "title");
+        if (valueIn(fields, "start_index"))
+            citation.start = countIn(fields, "start_index");
+        if (valueIn(fields, "end_index"))
+            citation.end = countIn(fields, "end_index");
+        if (!citation.url.empty())
+            citations.push_back(std::move(citation));
+    }
+    return citations;
+}
+
+Choice choiceOf(JsonObject fields)
+{
+    Choice choice;
+    if (const auto message = objectIn(fields, "message"))
+        choice.parts = partsOf(*message);
+    addText(choice.parts, Part::Kind::Text, textIn(fields, "text"));
+    if (const auto logprobs = objectIn(fields, "logprobs")) {
+        if (const auto entries = arrayIn(*logprobs, "content"))
+            choice.logprobs = simdjson::minify(*entries);
+    }
+    choice.finish = finishNamed(textIn(fields, "finish_reason"));
+    const bool refused = !choice.parts.empty() && choice.parts.back().kind == Part::Kind::Refusal;
+    if (refused && choice.finish == FinishReason::Stop)
+        choice.finish = FinishReason::Refusal;
+    return choice;
+}
+
+} // namespace llm0

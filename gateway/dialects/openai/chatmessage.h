@@ -1,0 +1,17 @@
+#pragma once
+
+#include "dialects/jsonfields.h"
+#include "domain/chatanswer.h"
+
+#include <vector>
+
+namespace llm0 {
+
+// Whole answers, read.
+
+/// One element of `choices`; of Completions too, whose text stands in `text`.
+Choice choiceOf(JsonObject fields);
+/// The `url_citation`s among `annotations`.
+std::vector<Citation> citationsOf(JsonArray annotations);
+
+} // namespace llm0

@@ -2,6 +2,7 @@
 
 #include "admin/requestjson.h"
 #include "budget/ledgerfeed.h"
+#include "checkedcaps.h"
 #include "gatewayfiles.h"
 #include "providers/provideraccounts.h"
 #include "startup.h"
@@ -36,7 +37,11 @@ GatewayCore::GatewayCore(GatewayOptions opts, const Clock &time, std::unique_ptr
     , ledger(calendar)
     , counts(calendar)
     , recorder(storage->journal(), metrics, events,
-               [this](const RequestRecord &record) { return requestText(record, *directory.catalogue()); })
+               {[this](const RequestRecord &record) { return requestText(record, *directory.catalogue()); },
+                [this](RequestRecord &record) {
+                    addCheckedCaps(record, ledger, directory, current.get()->accountCaps);
+                },
+                {}})
     , line{clock,
            directory,
            rates,

@@ -11,13 +11,18 @@ namespace llm0 {
 class UsageRecorder
 {
 public:
-    using ToJson = std::function<std::string(const RequestRecord &)>;
+    /// What the composition adds. Called on the thread of record(), so they must be quick.
+    struct Hooks {
+        std::function<std::string(const RequestRecord &)> toJson;
+        std::function<void(RequestRecord &)> complete;       ///< may be absent
+        std::function<void(const RequestRecord &)> recorded; ///< may be absent
+    };
 
-    UsageRecorder(Journal &journal, Metrics &metrics, EventBus &events, ToJson toJson)
+    UsageRecorder(Journal &journal, Metrics &metrics, EventBus &events, Hooks hooks)
         : m_journal(journal)
         , m_metrics(metrics)
         , m_events(events)
-        , m_toJson(std::move(toJson))
+        , m_hooks(std::move(hooks))
     {}
 
     void record(RequestRecord record);
@@ -26,7 +31,7 @@ private:
     Journal &m_journal;
     Metrics &m_metrics;
     EventBus &m_events;
-    ToJson m_toJson;
+    Hooks m_hooks;
 };
 
 } // namespace llm0

@@ -2,6 +2,7 @@
 
 #include "admin/csv.h"
 #include "admin/requestexport.h"
+#include "admin/requestquery.h"
 
 #include <QDateTime>
 
@@ -127,8 +128,13 @@ void ExportController::requests(const AdminCall &call)
     const auto range = rangeOf(call, m_services.clock.nowMs(), m_services.ledger.calendar());
     if (!range)
         return sendError(*call.response, range.error());
+    auto filter = requestFilterOf(call, m_services);
+    if (!filter)
+        return sendError(*call.response, filter.error());
+    filter->from = range->from;
+    filter->to = range->to;
     beginCsv(*call.response, "requests.csv");
-    RequestExport::start(m_services.reports, m_services.directory.catalogue(), range->from, range->to,
+    RequestExport::start(m_services.reports, m_services.directory.catalogue(), *std::move(filter),
                          call.response);
 }
 

@@ -48,12 +48,11 @@ std::string lineOf(const RequestRecord &record, const Catalogue &catalogue)
 
 } // namespace
 
-void RequestExport::start(Reports &reports, std::shared_ptr<const Catalogue> catalogue, UnixMs from,
-                          UnixMs to, const ResponseStreamPtr &response)
+void RequestExport::start(Reports &reports, std::shared_ptr<const Catalogue> catalogue, RequestFilter filter,
+                          const ResponseStreamPtr &response)
 {
     const std::shared_ptr<RequestExport> job(new RequestExport(reports, std::move(catalogue), response));
-    job->m_filter.from = from;
-    job->m_filter.to = to;
+    job->m_filter = std::move(filter);
     job->m_filter.limit = pageRows;
     response->write(headLine());
     // The stream keeps the job alive until it is whole or its reader has gone.
@@ -71,21 +70,21 @@ void RequestExport::pump()
 
 bool RequestExport::writePage()
 {
-    const auto rows = m_reports.requests(m_filter);
+    const auto found = m_reports.requestPage(m_filter);
     // Taken out before the end: the stream and the job hold each other.
     const ResponseStreamPtr response = m_response;
-    if (!rows) {
+    if (!found) {
         m_response.reset();
         response->abort();
         return false;
     }
     std::string page;
-    for (const StoredRequest &stored : *rows)
+    for (const StoredRequest &stored : found->rows)
         page += lineOf(stored.record, *m_catalogue);
-    if (int(rows->size()) < m_filter.limit)
+    if (!found->next)
         m_response.reset();
     else
-        m_filter.beforeRow = rows->back().row;
+        m_filter.beforeRow = *found->next;
     response->write(page);
     if (!m_response)
         response->end();

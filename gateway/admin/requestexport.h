@@ -11,7 +11,7 @@ class RequestExport : public std::enable_shared_from_this<RequestExport>
 {
 public:
     /// `reports` outlives the answer. The head of the answer is written already.
-    static void start(Reports &reports, std::shared_ptr<const Catalogue> catalogue, UnixMs from, UnixMs to,
+    static void start(Reports &reports, std::shared_ptr<const Catalogue> catalogue, RequestFilter filter,
                       const ResponseStreamPtr &response);
 
 private:

@@ -2,38 +2,9 @@
 
 #include "admin/paging.h"
 #include "admin/requestjson.h"
+#include "admin/requestquery.h"
 
 namespace llm0 {
-
-namespace {
-
-std::optional<std::string> unlessEmpty(std::string text)
-{
-    return text.empty() ? std::nullopt : std::optional(std::move(text));
-}
-
-Status readCostAbove(const AdminCall &call, RequestFilter &filter)
-{
-    const std::string text = call.query("cost_above");
-    if (text.empty())
-        return {};
-    const auto money = Money::parse(text);
-    if (!money)
-        return Error{ErrorCode::InvalidRequest, money.error().message, "cost_above"};
-    filter.costAbove = *money;
-    return {};
-}
-
-Status readStatus(const AdminCall &call, RequestFilter &filter)
-{
-    filter.status = unlessEmpty(call.query("status"));
-    if (filter.status && statusName(statusFromName(*filter.status)) != *filter.status)
-        return Error{ErrorCode::InvalidRequest,
-                     "'status' must be ok, failed, aborted, refused or unconfirmed", "status"};
-    return {};
-}
-
-} // namespace
 
 void RequestsController::addRoutes(AdminRoutes &routes)
 {
@@ -43,50 +14,31 @@ void RequestsController::addRoutes(AdminRoutes &routes)
 
 Result<AdminReply> RequestsController::list(const AdminCall &call)
 {
-    RequestFilter filter;
+    auto filter = requestFilterOf(call, m_services);
+    if (!filter)
+        return filter.error();
     const auto page = pageOf(call, 100);
     if (!page)
         return page.error();
-    filter.limit = page->limit;
-    filter.beforeRow = page->cursor;
-    const BudgetCalendar &calendar = m_services.ledger.calendar();
-    const auto from = timeOf(call, "from", 0, calendar);
-    const auto to = timeOf(call, "to", 0, calendar);
-    if (!from || !to)
-        return from ? to.error() : from.error();
-    filter.from = *from;
-    filter.to = *to;
-    for (const Status &read : {readCostAbove(call, filter), readStatus(call, filter)}) {
-        if (!read)
-            return read.error();
-    }
-    if (const std::string named = call.query("project"); !named.empty()) {
-        const auto project = namedProject(named);
-        if (!project)
-            return project.error();
-        filter.project = project->id;
-    }
-    filter.customer = unlessEmpty(call.query("customer"));
-    if (filter.customer == "~")
-        filter.customer = "";
-    filter.model = unlessEmpty(call.query("model"));
-    filter.provider = unlessEmpty(call.query("provider"));
-    return this->page(filter);
+    filter->limit = page->limit;
+    filter->beforeRow = page->cursor;
+    return this->page(*filter);
 }
 
 Result<AdminReply> RequestsController::page(const RequestFilter &filter)
 {
-    const auto rows = m_services.reports.requests(filter);
-    if (!rows)
-        return rows.error();
+    const auto found = m_services.reports.requestPage(filter);
+    if (!found)
+        return found.error();
     const auto catalogue = m_services.directory.catalogue();
     JsonWriter json;
     json.beginObject().key("requests").beginArray();
-    for (const StoredRequest &stored : *rows)
+    for (const StoredRequest &stored : found->rows)
         writeRequest(json, stored.record, *catalogue);
     json.endArray();
-    const bool full = !rows->empty() && int(rows->size()) == filter.limit;
-    writeNextCursor(json, full ? std::optional(rows->back().row) : std::nullopt);
+    writeNextCursor(json, found->next);
+    json.key("searched_to");
+    found->searchedTo == 0 ? json.null() : json.time(found->searchedTo);
     return AdminReply{200, json.endObject().take()};
 }
 

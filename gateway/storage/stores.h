@@ -108,10 +108,16 @@ struct SpentRow {
     std::int64_t requests = 0;
 };
 
+/// Conditions on the request log, all of which must hold. In texts `*` stands for any run of characters.
 struct RequestFilter {
     std::optional<ProjectId> project;
-    std::optional<std::string> customer, model, provider, status, requestId;
-    std::optional<Money> costAbove;
+    std::optional<KeyId> key;
+    std::optional<std::string> customer, model, provider, tier, errorCode, requestId;
+    std::optional<std::string> status; ///< as statusName() says, or "blocked": refused by a cap
+    std::optional<std::string> cache;  ///< "miss", "exact", "semantic", or "hit": either of the last two
+    std::optional<std::pair<std::string, std::string>> label;
+    std::optional<Money> costAbove, costBelow;
+    std::optional<std::int64_t> tookAboveUs;
     UnixMs from = 0;
     UnixMs to = 0;              ///< 0: no end
     std::int64_t beforeRow = 0; ///< cursor; 0: from the newest
@@ -123,6 +129,12 @@ struct StoredRequest {
     RequestRecord record;
 };
 
+struct RequestPage {
+    std::vector<StoredRequest> rows;
+    std::optional<std::int64_t> next; ///< beforeRow of the next page; absent at the end of the log
+    UnixMs searchedTo = 0;            ///< how far back was looked; 0 at the end of the log
+};
+
 /// Reads for reports and for the start. Blocking; each thread has its own connection.
 class Reports
 {
@@ -131,6 +143,9 @@ public:
     virtual Result<std::vector<SpentRow>> spentSince(UnixMs from) = 0;
     virtual Result<std::vector<UsageRow>> usage(const UsageQuery &query) = 0;
     virtual Result<std::vector<StoredRequest>> requests(const RequestFilter &filter) = 0;
+    /// One step back through the log: looks at a bounded number of rows, so a rare find costs many short
+    /// steps instead of one long scan. `next` is the cursor to go on from, even when nothing was found.
+    virtual Result<RequestPage> requestPage(const RequestFilter &filter) = 0;
     /// Oldest first, all rows of the range in batches; the visitor returns false to stop.
     virtual Status eachRequest(UnixMs from, UnixMs to,
                                const std::function<bool(const StoredRequest &)> &visit) = 0;

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void sumsBeyondSixtyFourBitsSaturate();
     void requestsPageNewestFirstWithoutGapsOrRepeats();
     void requestsAreFilteredByEveryField();
+    void starsStandForAnyCharactersAndOnlyTheyDo();
+    void aRareFindIsReachedInBoundedSteps();
     void eachRequestVisitsOldestFirstAndStops();
     void verifyFindsAChangedRow();
     void verifyFindsAChangedRollup();
@@ -270,6 +272,64 @@ void ReportsTest::requestsAreFilteredByEveryField()
     filter = {};
     filter.requestId = "req_random_7";
     QVERIFY(expect(filter, [](const auto &r) { return r.requestId == "req_random_7"; }));
+}
+
+void ReportsTest::starsStandForAnyCharactersAndOnlyTheyDo()
+{
+    Folder folder;
+    for (const char *name : {"acme", "acme_2", "acmex2", "100%", "a\\b"}) {
+        RequestRecord row = record(std::string("req_") + name);
+        row.customerName = name;
+        row.labels = {{"team", name}};
+        folder.journal().writeRecord(row);
+    }
+    VERIFY_OK(folder.journal().flush(5'000));
+    auto reports = folder.reports();
+    const auto found = [&](const char *customer) {
+        RequestFilter filter;
+        filter.customer = customer;
+        return reports->requests(filter)->size();
+    };
+    QCOMPARE(found("acme"), std::size_t(1));
+    QCOMPARE(found("acme*"), std::size_t(3));
+    QCOMPARE(found("*_2"), std::size_t(1));
+    QCOMPARE(found("100%"), std::size_t(1));
+    QCOMPARE(found("*%"), std::size_t(1));
+    QCOMPARE(found("*\\*"), std::size_t(1));
+    RequestFilter filter;
+    filter.label = {"team", "a\\b"};
+    QCOMPARE(reports->requests(filter)->size(), std::size_t(1));
+}
+
+void ReportsTest::aRareFindIsReachedInBoundedSteps()
+{
+    Folder folder;
+    RequestRecord rare = record("req_rare");
+    rare.provider = "rare";
+    folder.journal().writeRecord(rare);
+    constexpr int others = 120'000;
+    for (int i = 0; i < others; ++i)
+        folder.journal().writeRecord(record("req_" + std::to_string(i)));
+    VERIFY_OK(folder.journal().flush(60'000));
+    auto reports = folder.reports();
+    RequestFilter filter;
+    filter.provider = "rare";
+    int steps = 0;
+    for (;;) {
+        const auto page = reports->requestPage(filter);
+        VERIFY_OK(page);
+        ++steps;
+        if (!page->rows.empty())
+            break;
+        QVERIFY(page->next && page->searchedTo > 0);
+        filter.beforeRow = *page->next;
+    }
+    QVERIFY2(steps >= 3, "each step must look at a bounded part of the log");
+    filter.beforeRow = 0;
+    filter.from = rare.startedAt + 30 * 86'400'000LL;
+    const auto nothing = reports->requestPage(filter);
+    VERIFY_OK(nothing);
+    QVERIFY2(!nothing->next, "looking on beyond the range would be in vain");
 }
 
 void ReportsTest::eachRequestVisitsOldestFirstAndStops()

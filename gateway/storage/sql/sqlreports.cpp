@@ -7,6 +7,8 @@
 
 #include <QFileInfo>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <limits>
 
@@ -16,6 +18,8 @@ namespace {
 
 constexpr int maxRequests = 1'000;
 constexpr int exportPage = 1'000;
+constexpr std::int64_t searchedRows = 50'000;
+constexpr UnixMs longestCallMs = 86'400'000;
 
 /// Conditions joined by AND and their values.
 class Where
@@ -40,17 +44,89 @@ private:
     SqlValues m_values;
 };
 
+/// A text with `*` as a LIKE pattern.
+std::string likePattern(const std::string &text)
+{
+    std::string pattern;
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\')
+            pattern += '\\';
+        pattern += c == '*' ? '%' : c;
+    }
+    return pattern;
+}
+
+void addText(Where &where, const std::string &column, const std::optional<std::string> &wanted)
+{
+    if (!wanted)
+        return;
+    if (wanted->find('*') == std::string::npos)
+        where.add(column + " = ?", {*wanted});
+    else
+        where.add(column + " LIKE ? ESCAPE '\\'", {likePattern(*wanted)});
+}
+
+void addModel(Where &where, const std::optional<std::string> &model)
+{
+    if (!model)
+        return;
+    if (model->find('*') == std::string::npos)
+        where.add("(model_served = ? OR model_asked = ?)", {*model, *model});
+    else
+        where.add("(model_served LIKE ? ESCAPE '\\' OR model_asked LIKE ? ESCAPE '\\')",
+                  {likePattern(*model), likePattern(*model)});
+}
+
+void addStatus(Where &where, const std::optional<std::string> &status)
+{
+    if (!status)
+        return;
+    if (*status == "blocked") {
+        where.add("status = 'refused' AND error_code IN ('spend_cap_exceeded',"
+                  " 'customer_spend_cap_exceeded')",
+                  {});
+        return;
+    }
+    where.add("status = ?", {*status});
+}
+
+void addCache(Where &where, const std::optional<std::string> &cache)
+{
+    if (cache && *cache == "hit")
+        where.add("cache IN ('exact', 'semantic')", {});
+    else
+        where.addIf("cache = ?", cache);
+}
+
+/// Labels are stored as one JSON object of texts.
+void addLabel(Where &where, const std::optional<std::pair<std::string, std::string>> &label)
+{
+    if (!label)
+        return;
+    const auto quoted = [](const std::string &text) {
+        return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    };
+    std::string inside = likePattern(quoted(label->first) + ":" + quoted(label->second));
+    where.add("labels LIKE ? ESCAPE '\\'", {"%" + inside + "%"});
+}
+
 Where conditionsOf(const RequestFilter &filter)
 {
     Where where;
     where.addIf("project_id = ?", filter.project);
-    where.addIf("customer_name = ?", filter.customer);
-    if (filter.model)
-        where.add("(model_served = ? OR model_asked = ?)", {*filter.model, *filter.model});
-    where.addIf("provider = ?", filter.provider);
-    where.addIf("status = ?", filter.status);
+    where.addIf("key_id = ?", filter.key);
+    addText(where, "customer_name", filter.customer);
+    addModel(where, filter.model);
+    addText(where, "provider", filter.provider);
+    addText(where, "tier", filter.tier);
+    addText(where, "error_code", filter.errorCode);
+    addStatus(where, filter.status);
+    addCache(where, filter.cache);
+    addLabel(where, filter.label);
     where.addIf("request_id = ?", filter.requestId);
     where.addIf("actual > ?", filter.costAbove);
+    where.addIf("actual < ?", filter.costBelow);
+    where.addIf("total_us > ?", filter.tookAboveUs);
     if (filter.from > 0)
         where.add("started_at >= ?", {filter.from});
     if (filter.to > 0)
@@ -116,6 +192,47 @@ Result<std::vector<StoredRequest>> SqlReports::requests(const RequestFilter &fil
     auto values = where.values();
     values.emplace_back(std::clamp(filter.limit, 1, maxRequests));
     return select(*m_database, where.sql() + " ORDER BY id DESC LIMIT ?", values);
+}
+
+Result<UnixMs> SqlReports::startOf(std::int64_t row)
+{
+    return m_database->number(
+        "SELECT COALESCE(MAX(started_at), 0) FROM"
+        " (SELECT started_at FROM requests WHERE id <= ? ORDER BY id DESC LIMIT 1) AS r",
+        {row});
+}
+
+Result<RequestPage> SqlReports::requestPage(const RequestFilter &filter)
+{
+    const auto newest = m_database->number("SELECT COALESCE(MAX(id), 0) FROM requests");
+    if (!newest)
+        return newest.error();
+    const std::int64_t end = filter.beforeRow > 0 ? std::min(filter.beforeRow, *newest + 1) : *newest + 1;
+    const std::int64_t bottom = end - searchedRows; // rows from `bottom` on are looked at
+    Where where = conditionsOf(filter);
+    if (bottom > 0)
+        where.add("id >= ?", {bottom});
+    auto values = where.values();
+    const int limit = std::clamp(filter.limit, 1, maxRequests);
+    values.emplace_back(limit);
+    auto rows = select(*m_database, where.sql() + " ORDER BY id DESC LIMIT ?", values);
+    if (!rows)
+        return rows.error();
+    RequestPage page{*std::move(rows), std::nullopt, 0};
+    if (int(page.rows.size()) == limit)
+        page.next = page.rows.back().row;
+    else if (bottom > 1)
+        page.next = bottom;
+    if (!page.next)
+        return page;
+    const auto reached = startOf(*page.next - 1);
+    if (!reached)
+        return reached.error();
+    page.searchedTo = *reached;
+    // Rows stand in the order in which calls ended; none lasts longer than this.
+    if (*reached == 0 || *reached + longestCallMs < filter.from)
+        page = {std::move(page.rows), std::nullopt, 0};
+    return page;
 }
 
 Status SqlReports::eachRequest(UnixMs from, UnixMs to,

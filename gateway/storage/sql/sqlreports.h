@@ -14,6 +14,7 @@ public:
     Result<std::vector<SpentRow>> spentSince(UnixMs from) override;
     Result<std::vector<UsageRow>> usage(const UsageQuery &query) override;
     Result<std::vector<StoredRequest>> requests(const RequestFilter &filter) override;
+    Result<RequestPage> requestPage(const RequestFilter &filter) override;
     Status eachRequest(UnixMs from, UnixMs to,
                        const std::function<bool(const StoredRequest &)> &visit) override;
     Result<std::vector<HoldRow>> openHolds() override;
@@ -21,6 +22,7 @@ public:
     std::int64_t databaseBytes() override;
 
 private:
+    Result<UnixMs> startOf(std::int64_t row);
     explicit SqlReports(std::unique_ptr<SqlDatabase> database) : m_database(std::move(database)) {}
     std::unique_ptr<SqlDatabase> m_database;
 };

@@ -48,6 +48,8 @@ public:
         return false;
     }
 
+    /// The data folder; what stands in it before start() is the past.
+    QString folder() const { return m_folder.path(); }
     QUrl adminUrl() const { return address(QStringLiteral("admin")); }
     QUrl gatewayUrl() const { return address(QStringLiteral("listen")); }
     QString token() const { return QString::fromUtf8(read(QStringLiteral("admin-token")).trimmed()); }

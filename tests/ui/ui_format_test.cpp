@@ -1,7 +1,6 @@
 #include "client/eventstream.h"
 #include "client/json.h"
 #include "format/format.h"
-#include "models/requestfilter.h"
 
 #include <QTest>
 
@@ -78,23 +77,6 @@ private Q_SLOTS:
             .amount(u"none"_s, std::nullopt)
             .text(u"n"_s, u"a\"b\n"_s);
         QCOMPARE(body.bytes(), QByteArray("{\"cap\":0.000000001,\"none\":null,\"n\":\"a\\\"b\\n\"}"));
-    }
-
-    void filterReadsItsWords()
-    {
-        const RequestFilter filter = RequestFilter::parse(u"customer:acme status:blocked cost:>0.01"_s);
-        QVERIFY(filter.wrong.isEmpty());
-        QUrlQuery query;
-        filter.writeTo(query);
-        QCOMPARE(query.toString(), u"customer=acme&status=refused&cost_above=0.01"_s);
-        Request request;
-        request.customer = u"acme"_s;
-        request.status = u"refused"_s;
-        QVERIFY(!filter.matches(request));
-        request.actual = Amount{10'000'001};
-        QVERIFY(filter.matches(request));
-        QCOMPARE(RequestFilter::parse(u"custmer:acme"_s).wrong, u"custmer:acme"_s);
-        QCOMPARE(RequestFilter::parse(u"status:gone"_s).wrong, u"status:gone"_s);
     }
 
     void eventsAreCutWhereverTheBytesBreak()

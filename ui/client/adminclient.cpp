@@ -127,10 +127,15 @@ void AdminClient::remove(const QString &path, QObject *context, Callback done)
     send("DELETE", path, {}, context, std::move(done));
 }
 
-QNetworkReply *AdminClient::stream(const QString &path)
+Answer AdminClient::answerOf(QNetworkReply &reply)
 {
-    QNetworkRequest out = request(path, {});
-    out.setRawHeader("Accept", "text/event-stream");
+    return readAnswer(reply);
+}
+
+QNetworkReply *AdminClient::stream(const QString &path, const QUrlQuery &query)
+{
+    QNetworkRequest out = request(path, query);
+    out.setRawHeader("Accept", "text/event-stream, text/csv, application/json");
     out.setTransferTimeout(0);
     return m_network.get(out);
 }

@@ -47,7 +47,9 @@ public:
     void remove(const QString &path, QObject *context, Callback done);
 
     /// A long-lived answer that the caller reads itself (the event stream).
-    QNetworkReply *stream(const QString &path);
+    QNetworkReply *stream(const QString &path, const QUrlQuery &query = {});
+    /// What a finished reply says; for those who read the answer themselves.
+    static Answer answerOf(QNetworkReply &reply);
     QUrl base() const { return m_base; }
     /// A value as one segment of a path.
     static QString segment(const QString &value);

@@ -10,10 +10,9 @@ using namespace Qt::StringLiterals;
 namespace llm0::ui {
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("llm0::ui::RequestsModel", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(llm0::ui::RequestsModel)
+};
 
 QString inOut(const Request &request)
 {
@@ -23,17 +22,19 @@ QString inOut(const Request &request)
 std::vector<Column<Request>> requestColumns(const std::shared_ptr<QTimeZone> &zone)
 {
     return {
-        {say("Time"), CellKind::Mono, 112,
+        {Words::tr("Time"), CellKind::Mono, 112,
          [zone](const Request &r) { return clockTimeExact(r.startedAt, *zone); }},
-        {say("Customer"), CellKind::Text, 116, [](const Request &r) { return customerText(r.customer); }},
-        {say("Model"), CellKind::Text, 0, modelText},
-        {say("In / out"), CellKind::Figure, 108, inOut},
-        {say("Estimate"), CellKind::Figure, 104, [](const Request &r) { return moneyItem(r.estimate); }},
-        {say("Actual"), CellKind::StrongFigure, 116, costText},
-        {say("Took"), CellKind::Figure, 78, [](const Request &r) { return milliseconds(r.totalMs); }},
-        {say("Cache"), CellKind::Secondary, 72,
+        {Words::tr("Customer"), CellKind::Text, 116,
+         [](const Request &r) { return customerText(r.customer); }},
+        {Words::tr("Model"), CellKind::Text, 0, modelText},
+        {Words::tr("In / out"), CellKind::Figure, 108, inOut},
+        {Words::tr("Estimate"), CellKind::Figure, 104,
+         [](const Request &r) { return moneyItem(r.estimate); }},
+        {Words::tr("Actual"), CellKind::StrongFigure, 116, costText},
+        {Words::tr("Took"), CellKind::Figure, 78, [](const Request &r) { return milliseconds(r.totalMs); }},
+        {Words::tr("Cache"), CellKind::Secondary, 72,
          [](const Request &r) { return r.refused() || r.cache.isEmpty() ? u"–"_s : r.cache; }},
-        Column<Request>::pills(say("Result"), 126, resultOf),
+        Column<Request>::pills(Words::tr("Result"), 126, resultOf),
     };
 }
 

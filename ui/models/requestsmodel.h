@@ -17,6 +17,7 @@ class RequestsModel : public RowsModel<Request>
 public:
     explicit RequestsModel(QObject *parent = nullptr);
     void setZone(const QTimeZone &zone);
+    QTimeZone zone() const { return *m_zone; }
 
 private:
     RequestsModel(std::shared_ptr<QTimeZone> zone, QObject *parent);

@@ -11,10 +11,9 @@ using namespace Qt::StringLiterals;
 namespace llm0::ui {
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("llm0::ui::cost", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(llm0::ui::cost)
+};
 
 struct Bucket {
     QString key;
@@ -66,37 +65,37 @@ QList<FactTable::Row> costRows(const Request &request, const QJsonObject &picoPe
             continue;
         const auto pico = maybeIntegerOf(picoPerToken, bucket.key);
         const MaybeAmount cost = pico ? bucketCost(tokenCount, *pico) : std::nullopt;
-        rows.append({{say(bucket.name), count(tokenCount), pico ? perMillion(*pico) : u"–"_s,
+        rows.append({{Words::tr(bucket.name), count(tokenCount), pico ? perMillion(*pico) : u"–"_s,
                       cost ? moneyItem(*cost) : u"–"_s},
                      {},
                      false});
     }
-    rows.append({{say("Estimate, worst case"), {}, {}, moneyItem(request.estimate)}, {}, false});
+    rows.append({{Words::tr("Estimate, worst case"), {}, {}, moneyItem(request.estimate)}, {}, false});
     if (request.refused()) {
-        rows.append({{say("Not spent"), {}, {}, moneyItem(request.avoided)}, {}, true});
+        rows.append({{Words::tr("Not spent"), {}, {}, moneyItem(request.avoided)}, {}, true});
         return rows;
     }
-    rows.append({{say("Held for it"), {}, {}, moneyItem(request.reserved)}, {}, false});
+    rows.append({{Words::tr("Held for it"), {}, {}, moneyItem(request.reserved)}, {}, false});
     if (!request.saved.isZero())
-        rows.append({{say("Saved by the cache"), {}, {}, moneyItem(request.saved)}, {}, false});
-    rows.append({{say("Cost"), {}, {}, moneyItem(request.actual)}, {}, true});
+        rows.append({{Words::tr("Saved by the cache"), {}, {}, moneyItem(request.saved)}, {}, false});
+    rows.append({{Words::tr("Cost"), {}, {}, moneyItem(request.actual)}, {}, true});
     return rows;
 }
 
 QString refusalSentence(const QString &code)
 {
     if (code == u"spend_paused"_s)
-        return say("Spend was paused; paid calls were refused until it was resumed.");
+        return Words::tr("Spend was paused; paid calls were refused until it was resumed.");
     if (code == u"model_unpriced"_s)
-        return say("The model has no price, so no cap could hold it. Set its price to let it through.");
+        return Words::tr("The model has no price, so no cap could hold it. Set its price to let it through.");
     if (code == u"rate_limit_exceeded"_s || code == u"customer_rate_limit_exceeded"_s)
-        return say("Too many requests in the window; it will pass when the window turns.");
+        return Words::tr("Too many requests in the window; it will pass when the window turns.");
     if (code == u"invalid_api_key"_s)
-        return say("The key is missing, unknown or revoked.");
+        return Words::tr("The key is missing, unknown or revoked.");
     if (code == u"ledger_unavailable"_s)
-        return say("The ledger could not be written, so nothing may be spent.");
-    return code.isEmpty() ? say("Refused before anything was spent.")
-                          : say("Refused before anything was spent: %1.").arg(code);
+        return Words::tr("The ledger could not be written, so nothing may be spent.");
+    return code.isEmpty() ? Words::tr("Refused before anything was spent.")
+                          : Words::tr("Refused before anything was spent: %1.").arg(code);
 }
 
 } // namespace llm0::ui

@@ -1,11 +1,18 @@
 #include "pages/requestdetail.h"
 
 #include "format/format.h"
+#include "models/curlcommand.h"
+#include "models/requestfilter.h"
+#include "pages/capschecked.h"
 #include "pages/costarithmetic.h"
+#include "pages/requeststeps.h"
 #include "pages/requesttexts.h"
 #include "widgets/facttable.h"
+#include "widgets/flowrow.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QScrollArea>
 
@@ -14,43 +21,7 @@ using namespace Qt::StringLiterals;
 namespace llm0::ui {
 namespace {
 
-QString scopeName(const QJsonObject &cap, const Request &request)
-{
-    const QString scope = textOf(cap, u"scope"_s);
-    if (scope == u"account"_s)
-        return RequestDetail::tr("Account");
-    if (scope == u"project"_s)
-        return RequestDetail::tr("Project %1").arg(request.project);
-    if (scope == u"key"_s)
-        return RequestDetail::tr("Key %1").arg(request.keyName);
-    return RequestDetail::tr("Customer %1").arg(customerText(request.customer));
-}
-
-QString windowWord(const QJsonObject &cap)
-{
-    const QString window = textOf(cap, u"window"_s);
-    if (window == u"day"_s)
-        return RequestDetail::tr("day");
-    return window == u"month"_s ? RequestDetail::tr("month") : RequestDetail::tr("request");
-}
-
-MaybeAmount remainingOf(const QJsonObject &cap)
-{
-    const MaybeAmount told = maybeAmountOf(cap, u"remaining_usd"_s);
-    return told ? told : maybeAmountOf(cap, u"left_usd"_s);
-}
-
-FactTable::Row capRow(const QJsonObject &cap, const Request &request, bool binds)
-{
-    const MaybeAmount limit = maybeAmountOf(cap, u"limit_usd"_s);
-    const bool perRequest = textOf(cap, u"window"_s) == u"request"_s;
-    return {{scopeName(cap, request) + u", "_s + windowWord(cap), moneyCap(limit),
-             perRequest ? u"–"_s : money(amountOf(cap, u"spent_usd"_s)),
-             perRequest ? u"–"_s : money(amountOf(cap, u"reserved_usd"_s)), moneyLeft(remainingOf(cap))},
-            binds ? Pill{Mark::Blocking, RequestDetail::tr("binds")}
-                  : Pill{Mark::Ok, RequestDetail::tr("passes")},
-            false};
-}
+constexpr int copiedMs = 1500;
 
 /// A scrolled column that is filled anew for every request.
 QVBoxLayout *freshColumn(Card &card)
@@ -59,6 +30,7 @@ QVBoxLayout *freshColumn(Card &card)
     area->setAccessibleName(RequestDetail::tr("Details of the request"));
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *inner = new QWidget(area);
     inner->setObjectName(u"scrolled"_s);
     auto *column = new QVBoxLayout(inner);
@@ -67,6 +39,12 @@ QVBoxLayout *freshColumn(Card &card)
     area->setWidget(inner);
     card.body()->addWidget(area, 1);
     return column;
+}
+
+QString attemptText(const QJsonObject &attempt)
+{
+    const QString outcome = textOf(attempt, u"outcome"_s);
+    return outcome.isEmpty() ? textOf(attempt, u"status"_s) : outcome;
 }
 
 } // namespace
@@ -83,7 +61,10 @@ void RequestDetail::showRequest(const Request &request)
     if (request.id == m_request.id && request.status == m_request.status && m_story)
         return;
     m_request = request;
+    m_exposure.reset();
     wantPrice();
+    if (!request.refused())
+        wantCaps();
     rebuild();
 }
 
@@ -92,105 +73,103 @@ void RequestDetail::rebuild()
     delete m_story;
     delete m_cost;
     const bool refused = m_request.refused();
-    m_story = new Card(refused ? tr("Why it was refused") : tr("How it went"), this);
-    m_cost = new Card(tr("Cost arithmetic"), this);
+    auto *story = new Card(refused ? tr("Why it was refused") : tr("How it went"), this);
+    auto *cost = new Card(tr("Cost arithmetic"), this);
+    m_story = story;
+    m_cost = cost;
     auto *row = static_cast<QHBoxLayout *>(layout());
-    row->addWidget(m_story, 3);
-    row->addWidget(m_cost, 2);
-    auto *pill = new StatePill(m_story);
+    row->addWidget(story, 3);
+    row->addWidget(cost, 2);
+    auto *pill = new StatePill(story);
     pill->setPill(resultOf(m_request));
-    m_story->addAside(pill);
-    QVBoxLayout *story = freshColumn(*m_story);
-    fillStory(*story);
-    fillFacts(*story);
-    story->addStretch();
-    QVBoxLayout *cost = freshColumn(*m_cost);
-    fillCost(*cost);
-    cost->addStretch();
+    story->addAside(pill);
+    QVBoxLayout *left = freshColumn(*story);
+    fillStory(*left);
+    fillCaps(*left);
+    fillAttempts(*left);
+    fillFacts(*left);
+    left->addStretch();
+    QVBoxLayout *right = freshColumn(*cost);
+    fillCost(*right);
+    fillButtons(*right);
+    right->addStretch();
 }
 
 void RequestDetail::fillStory(QVBoxLayout &column)
 {
     if (m_request.refused())
-        fillRefusal(column);
-    else
-        fillTimes(column);
+        column.addWidget(wrappingLabel(refusalText(m_request, m_link.zone())));
+    auto *steps = new RequestSteps;
+    steps->setRequest(m_request);
+    column.addWidget(steps);
 }
 
-void RequestDetail::fillRefusal(QVBoxLayout &column)
+void RequestDetail::fillCaps(QVBoxLayout &column)
 {
-    const QJsonObject &why = m_request.blockReason;
-    if (textOf(why, u"limit_usd"_s).isEmpty()) {
-        const QString told = textOf(why, u"message"_s);
-        column.addWidget(wrappingLabel(told.isEmpty() ? refusalSentence(m_request.errorCode) : told));
+    const bool refused = m_request.refused();
+    if (!refused && !m_exposure)
         return;
-    }
-    const QDateTime until = timeOf(why, u"resets_at"_s);
-    const MaybeAmount left = remainingOf(why);
-    QString sentence =
-        tr("This call could cost up to %1. %2 has %3 left of %4 a %5")
-            .arg(moneyItem(amountOf(why, u"needed_usd"_s)), scopeName(why, m_request),
-                 moneyItem(left.value_or(Amount{})), money(amountOf(why, u"limit_usd"_s)), windowWord(why));
-    sentence += until.isValid() ? tr(", until %1.").arg(dayAndTime(until, m_link.zone())) : u"."_s;
-    column.addWidget(wrappingLabel(sentence));
-    QList<FactTable::Row> rows;
-    const QJsonArray checked = why.value(u"checked"_s).toArray();
-    for (const QJsonValue &one : checked) {
-        const QJsonObject cap = one.toObject();
-        const bool binds = textOf(cap, u"scope"_s) == textOf(why, u"scope"_s)
-                           && textOf(cap, u"window"_s) == textOf(why, u"window"_s);
-        rows.append(capRow(cap, m_request, binds));
-    }
-    if (rows.isEmpty())
-        rows.append(capRow(why, m_request, true));
-    auto *table = new FactTable({tr("Cap"), tr("Limit"), tr("Settled"), tr("Reserved"), tr("Left")});
-    table->setRows(rows);
+    const QList<CheckedCap> caps = refused ? checkedCaps(m_request) : capsNow(m_request, *m_exposure);
+    if (caps.isEmpty())
+        return;
+    auto *table = new FactTable({refused ? tr("Cap checked") : tr("Caps over it, as they stand now"),
+                                 tr("Limit"), tr("Settled"), tr("Reserved"), tr("Left")});
+    table->setObjectName(u"capsChecked"_s);
+    table->setAccessibleName(refused ? tr("Caps checked") : tr("Caps over it"));
+    table->setRows(capRows(caps, m_request, refused));
     column.addWidget(table);
 }
 
-void RequestDetail::fillTimes(QVBoxLayout &column)
+void RequestDetail::fillAttempts(QVBoxLayout &column)
 {
-    auto *table = new FactTable({tr("Step"), tr("Took")});
-    QList<FactTable::Row> rows{{{tr("Gateway itself"), milliseconds(m_request.gatewayMs)}, {}, false},
-                               {{tr("Until the first byte"), milliseconds(m_request.firstByteMs)}, {}, false},
-                               {{tr("In all"), milliseconds(m_request.totalMs)}, {}, true}};
+    if (m_request.attempts.size() < 2 && m_request.status == u"ok"_s)
+        return;
+    QList<FactTable::Row> rows;
+    for (const QJsonObject &attempt : std::as_const(m_request.attempts))
+        rows.append({{u"%1 · %2"_s.arg(textOf(attempt, u"provider"_s), textOf(attempt, u"model"_s)),
+                      attemptText(attempt)},
+                     {},
+                     false});
+    if (rows.isEmpty())
+        return;
+    auto *table = new FactTable({tr("Attempt"), tr("How it ended")});
+    table->setAccessibleName(tr("Attempts at providers"));
     table->setRows(rows);
     column.addWidget(table);
-    for (const QJsonObject &attempt : m_request.attempts) {
-        const QString text =
-            u"%1 · %2 · %3"_s.arg(textOf(attempt, u"provider"_s), textOf(attempt, u"model"_s),
-                                  textOf(attempt, u"outcome"_s).isEmpty() ? textOf(attempt, u"status"_s)
-                                                                          : textOf(attempt, u"outcome"_s));
-        if (m_request.attempts.size() > 1 || m_request.status == u"failed"_s)
-            column.addWidget(wrappingLabel(text, "secondary"));
-    }
 }
 
 void RequestDetail::fillFacts(QVBoxLayout &column)
 {
-    QStringList facts{tr("project %1").arg(m_request.project), tr("key %1").arg(m_request.keyName)};
-    if (!m_request.tier.isEmpty())
-        facts.append(tr("tier %1").arg(m_request.tier));
-    if (!m_request.provider.isEmpty())
-        facts.append(tr("at %1").arg(m_request.provider));
+    QStringList facts{dayAndTime(m_request.startedAt, m_link.zone()) + u' '
+                      + QString::fromUtf8(m_link.zone().id())};
+    const auto add = [&](const QString &text, const QString &value) {
+        if (!value.isEmpty())
+            facts.append(text.arg(value));
+    };
+    add(tr("project %1"), m_request.project);
+    add(tr("key %1"), m_request.keyName);
+    add(tr("tier %1"), m_request.tier);
+    add(tr("at %1"), m_request.provider);
+    add(u"%1"_s, m_request.dialect);
     facts.append(m_request.stream ? tr("streamed") : tr("whole"));
     facts.append(tr("HTTP %1").arg(m_request.httpStatus)
                  + (m_request.errorCode.isEmpty() ? QString() : u' ' + m_request.errorCode));
     for (auto it = m_request.labels.begin(); it != m_request.labels.end(); ++it)
         facts.append(it.key() + u": "_s + it.value().toString());
     column.addWidget(wrappingLabel(facts.join(u" · "_s), "secondary"));
-    auto *id = new CopyField(tr("Request ID"), m_request.id);
-    column.addWidget(id);
+    column.addWidget(new CopyField(tr("Request ID"), m_request.id));
 }
 
 void RequestDetail::fillCost(QVBoxLayout &column)
 {
-    const QList<FactTable::Row> rows = costRows(m_request, rates());
-    const QString origin = m_request.modelServed.isEmpty() ? m_request.modelAsked : m_request.modelServed;
+    const QString model = m_request.modelServed.isEmpty() ? m_request.modelAsked : m_request.modelServed;
     auto *table = new FactTable(
-        {origin, tr("Tokens"), tr("$ / M"), m_request.refused() ? tr("Worst case") : tr("Cost")});
-    table->setRows(rows);
+        {model, tr("Tokens"), tr("$ / M"), m_request.refused() ? tr("Worst case") : tr("Cost")});
+    table->setAccessibleName(tr("Cost arithmetic"));
+    table->setRows(costRows(m_request, rates()));
     column.addWidget(table);
+    if (!m_request.priceVersion.isEmpty())
+        column.addWidget(wrappingLabel(tr("Prices of %1").arg(m_request.priceVersion.left(10)), "secondary"));
     if (m_request.usageEstimated)
         column.addWidget(wrappingLabel(tr("The provider told no usage; this is our bound."), "warning"));
     if (m_request.overBound)
@@ -198,13 +177,42 @@ void RequestDetail::fillCost(QVBoxLayout &column)
             wrappingLabel(tr("It came out above what was held; the whole of it counts."), "warning"));
 }
 
+void RequestDetail::fillButtons(QVBoxLayout &column)
+{
+    auto *row = new FlowRow;
+    QPushButton *curl = smallButton(tr("Copy as curl"));
+    curl->setObjectName(u"copyCurl"_s);
+    curl->setToolTip(tr("Without the key and the messages: neither is kept"));
+    connect(curl, &QPushButton::clicked, this, [this, curl] {
+        const QString base = m_link.status().listen;
+        QGuiApplication::clipboard()->setText(
+            curlCommand(m_request, base.isEmpty() ? u"http://127.0.0.1:8080"_s : base));
+        curl->setText(tr("Copied"));
+        QTimer::singleShot(copiedMs, curl, [curl] { curl->setText(RequestDetail::tr("Copy as curl")); });
+    });
+    row->addWidget(curl);
+    QPushButton *same = smallButton(tr("All of this customer"));
+    same->setObjectName(u"sameCustomer"_s);
+    connect(same, &QPushButton::clicked, this, [this] {
+        const QString name = m_request.customer.isEmpty() ? u"~"_s : m_request.customer;
+        Q_EMIT filterWanted(u"customer:"_s + filterValue(name));
+    });
+    row->addWidget(same);
+    if (!m_request.customer.isEmpty()) {
+        QPushButton *cap = smallButton(tr("Open cap"));
+        cap->setObjectName(u"openCap"_s);
+        connect(cap, &QPushButton::clicked, this, [this] { Q_EMIT customerWanted(m_request.customer); });
+        row->addWidget(cap);
+    }
+    column.addLayout(row);
+}
+
 QJsonObject RequestDetail::rates() const
 {
+    const QString model = m_request.modelServed.isEmpty() ? m_request.modelAsked : m_request.modelServed;
     for (const QJsonValue &value : m_prices.value(m_request.provider)) {
         const QJsonObject row = value.toObject();
-        const QString model = textOf(row, u"model"_s);
-        if (model == m_request.modelServed
-            || row.value(u"aliases"_s).toArray().contains(m_request.modelServed))
+        if (textOf(row, u"model"_s) == model || row.value(u"aliases"_s).toArray().contains(model))
             return row.value(u"pico_per_token"_s).toObject();
     }
     return {};
@@ -222,6 +230,17 @@ void RequestDetail::wantPrice()
         if (!answer.ok)
             return;
         m_prices.insert(provider, answer.body.value(u"prices"_s).toArray());
+        if (m_story)
+            rebuild();
+    });
+}
+
+void RequestDetail::wantCaps()
+{
+    m_link.client().get(u"/exposure"_s, this, [this, id = m_request.id](const Answer &answer) {
+        if (!answer.ok || id != m_request.id)
+            return;
+        m_exposure = Exposure::from(answer.body);
         if (m_story)
             rebuild();
     });

@@ -5,11 +5,14 @@
 
 namespace llm0::ui {
 
+class FilterEdit;
 class RequestDetail;
 class RequestsModel;
+class SavedFilters;
 class Table;
 
-/// The live log, its filter, and one request taken apart below.
+/// The live log, its filter, and one request taken apart below. Rows keep their order while the pointer is
+/// in the table: what comes in meanwhile waits and is counted.
 class RequestsPage : public Page
 {
     Q_OBJECT
@@ -18,31 +21,46 @@ public:
     explicit RequestsPage(GatewayLink &link, QWidget *parent = nullptr);
     void refresh() override;
     void focusFilter() override;
+    void exportShown() override;
+    /// A request's ID, or a whole filter.
+    void showItem(const QString &item) override;
+    void setFilterText(const QString &text);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildHead();
+    void buildBody();
     void load(const QString &cursor);
+    void showPageOf(const Answer &answer, bool more);
     void addLive(const QList<Request> &requests);
-    void applyFilter();
+    void addWaiting();
+    void applyFilter(bool sayWhatIsWrong);
     void setLive(bool live);
+    void showLiveness();
+    void learn(const QList<Request> &requests);
     void choose(int row);
+    void showFoot(const QDateTime &searchedTo);
     void showEmptiness();
+    RequestFilter parsed() const;
 
     RequestFilter m_filter;
-    QLineEdit *m_filterEdit;
-    QPushButton *m_live;
+    FilterEdit *m_filterEdit;
+    QPushButton *m_hold;
     StatePill *m_livePill;
     RequestsModel *m_model;
     Table *m_table;
     EmptyState *m_empty;
     RequestDetail *m_detail;
+    QLabel *m_foot;
+    SavedFilters *m_saved;
     QTimer m_typing;
+    QList<Request> m_waiting; ///< newest first
     int m_generation = 0;
-    int m_missed = 0;
     bool m_isLive = true;
+    bool m_pointerInside = false;
 };
 
 } // namespace llm0::ui

@@ -9,22 +9,21 @@ using namespace Qt::StringLiterals;
 namespace llm0::ui {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("llm0::ui::requests", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(llm0::ui::requests)
+};
 
 Pill answered(const Request &request)
 {
     if (!request.cache.isEmpty() && request.cache != u"miss"_s)
-        return {Mark::Cached, tr("from cache")};
+        return {Mark::Cached, Words::tr("from cache")};
     if (request.attempts.size() > 1)
-        return {Mark::FailedOver, tr("failed over")};
+        return {Mark::FailedOver, Words::tr("failed over")};
     if (!request.modelServed.isEmpty() && request.modelServed != request.modelAsked
         && !request.modelAsked.endsWith(u'/' + request.modelServed)
         && !request.modelServed.startsWith(request.modelAsked))
-        return {Mark::Downgraded, tr("downgraded")};
-    return {Mark::Ok, tr("answered")};
+        return {Mark::Downgraded, Words::tr("downgraded")};
+    return {Mark::Ok, Words::tr("answered")};
 }
 
 } // namespace
@@ -35,15 +34,15 @@ Pill resultOf(const Request &request)
         return answered(request);
     if (request.refused()) {
         if (request.errorCode == u"spend_paused"_s)
-            return {Mark::Paused, tr("paused")};
+            return {Mark::Paused, Words::tr("paused")};
         const bool cap = !request.blockReason.isEmpty() || request.errorCode.contains(u"cap"_s);
-        return {Mark::Blocking, cap ? tr("blocked") : tr("refused")};
+        return {Mark::Blocking, cap ? Words::tr("blocked") : Words::tr("refused")};
     }
     if (request.status == u"aborted"_s)
-        return {Mark::Idle, tr("client left")};
+        return {Mark::Idle, Words::tr("client left")};
     if (request.status == u"unconfirmed"_s)
-        return {Mark::Near, tr("unconfirmed")};
-    return {Mark::Near, tr("failed")};
+        return {Mark::Near, Words::tr("unconfirmed")};
+    return {Mark::Near, Words::tr("failed")};
 }
 
 QString modelText(const Request &request)
@@ -55,7 +54,7 @@ QString modelText(const Request &request)
 
 QString customerText(const QString &id)
 {
-    return id.isEmpty() || id == u"~"_s ? tr("unidentified") : id;
+    return id.isEmpty() || id == u"~"_s ? Words::tr("unidentified") : id;
 }
 
 QString costText(const Request &request)

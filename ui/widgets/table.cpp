@@ -59,6 +59,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     painter->save();
+    painter->setClipRect(option.rect); // stacked accents reach far
     paintGround(*painter, option);
     const auto kind = static_cast<CellKind>(index.data(CellRole::Kind).toInt());
     const QRectF inner = QRectF(option.rect).adjusted(cellPadding, 0, -cellPadding, -1);

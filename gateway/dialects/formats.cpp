@@ -13,6 +13,10 @@ const ClientDialect *clientDialect(Format format)
     switch (format) {
     case Format::OpenAiChat:
         return &openAiChatDialect();
+    case Format::OpenAiCompletions:
+        return &openAiCompletionsDialect();
+    case Format::OpenAiEmbeddings:
+        return &openAiEmbeddingsDialect();
     default:
         return nullptr;
     }
@@ -23,6 +27,10 @@ const ProviderFormat &providerFormat(Format format)
     switch (format) {
     case Format::OpenAiChat:
         return openAiChatFormat();
+    case Format::OpenAiCompletions:
+        return openAiCompletionsFormat();
+    case Format::OpenAiEmbeddings:
+        return openAiEmbeddingsFormat();
     default:
         throw std::logic_error("no provider speaks " + std::string(formatName(format)));
     }

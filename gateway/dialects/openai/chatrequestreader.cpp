@@ -5,6 +5,7 @@
 #include "dialects/openai/chatmessagereader.h"
 #include "dialects/openai/chattoolreader.h"
 #include "dialects/openai/servicetier.h"
+#include "dialects/openai/streamoptions.h"
 #include "dialects/requestfacts.h"
 
 #include <algorithm>
@@ -130,14 +131,9 @@ private:
 
     void stream(std::string_view name, JsonValue value) { m_request.streamed = flagOf(value, name); }
 
-    void streamOptions(std::string_view name, JsonValue value)
+    void streamOptions(std::string_view /*name*/, JsonValue value)
     {
-        for (const auto field : objectOf(value, name)) {
-            if (field.key == "include_usage" && !field.value.is_null())
-                m_wantsUsage = flagOf(field.value, "stream_options.include_usage");
-            else if (field.key != "include_obfuscation" && !field.value.is_null())
-                extra("stream_options." + std::string(field.key), field.value);
-        }
+        m_wantsUsage = readStreamOptions(m_request, value);
     }
 
     void outputLimit(std::string_view name, JsonValue value)
@@ -249,7 +245,7 @@ private:
         if (places.limit.length > 0)
             places.limitBefore = places.limitAfter = "";
         if (m_request.streamed && !m_wantsUsage)
-            places.usageFlag = usageFlag();
+            places.usageFlag = usageFlagPlace(m_body, m_places);
         return places;
     }
 
@@ -263,22 +259,6 @@ private:
                 return m_places.value(name);
         }
         return {m_places.firstField(), 0, {}};
-    }
-
-    Splice usageFlag() const
-    {
-        Splice place = m_places.value("stream_options");
-        JsonObject options;
-        if (place.length == 0)
-            return {m_places.firstField(), 0, R"("stream_options":{"include_usage":true},)"};
-        if (m_root["stream_options"].get(options))
-            return {place.offset, place.length, R"({"include_usage":true})"}; // null
-        const FieldPlaces inner = FieldPlaces::of(m_body, place);
-        if (!inner.has("include_usage"))
-            return {inner.firstField(), 0, inner.inserted(R"("include_usage":true)")};
-        place = inner.value("include_usage");
-        place.text = "true";
-        return place;
     }
 
     FieldPlaces m_places; ///< before m_root: it refuses doubled fields by name

@@ -10,5 +10,9 @@ namespace llm0 {
 
 const ClientDialect &openAiChatDialect();
 const ProviderFormat &openAiChatFormat();
+const ClientDialect &openAiCompletionsDialect();
+const ProviderFormat &openAiCompletionsFormat();
+const ClientDialect &openAiEmbeddingsDialect();
+const ProviderFormat &openAiEmbeddingsFormat();
 
 } // namespace llm0

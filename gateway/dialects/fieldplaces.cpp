@@ -72,4 +72,21 @@ std::string FieldPlaces::inserted(std::string field) const
     return field;
 }
 
+std::vector<Splice> itemPlaces(const std::string &body, const Splice &place)
+{
+    std::vector<Splice> places;
+    std::string list = body.substr(place.offset, place.length);
+    list.reserve(list.size() + simdjson::SIMDJSON_PADDING);
+    ondemand::parser parser;
+    ondemand::document document = parser.iterate(list.data(), list.size(), list.capacity());
+    ondemand::array items;
+    if (document.get_array().get(items))
+        return places;
+    for (auto item : items) {
+        const std::string_view raw = rawOf(item.value());
+        places.push_back({place.offset + static_cast<std::size_t>(raw.data() - list.data()), raw.size(), {}});
+    }
+    return places;
+}
+
 } // namespace llm0

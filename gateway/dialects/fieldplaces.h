@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace llm0 {
 
@@ -32,5 +33,8 @@ private:
     std::map<std::string, Splice, std::less<>> m_places;
     std::size_t m_firstField = 0;
 };
+
+/// Where the items of the list at `place` stand; empty if it is none.
+std::vector<Splice> itemPlaces(const std::string &body, const Splice &place);
 
 } // namespace llm0

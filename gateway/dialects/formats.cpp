@@ -1,4 +1,5 @@
 #include "dialects/clientdialect.h"
+#include "dialects/gemini/gemini.h"
 #include "dialects/openai/openai.h"
 #include "dialects/providerformat.h"
 
@@ -17,6 +18,10 @@ const ClientDialect *clientDialect(Format format)
         return &openAiCompletionsDialect();
     case Format::OpenAiEmbeddings:
         return &openAiEmbeddingsDialect();
+    case Format::GeminiContent:
+        return &geminiContentDialect();
+    case Format::GeminiEmbeddings:
+        return &geminiEmbeddingsDialect();
     default:
         return nullptr;
     }
@@ -31,6 +36,10 @@ const ProviderFormat &providerFormat(Format format)
         return openAiCompletionsFormat();
     case Format::OpenAiEmbeddings:
         return openAiEmbeddingsFormat();
+    case Format::GeminiContent:
+        return geminiContentFormat();
+    case Format::GeminiEmbeddings:
+        return geminiEmbeddingsFormat();
     default:
         throw std::logic_error("no provider speaks " + std::string(formatName(format)));
     }

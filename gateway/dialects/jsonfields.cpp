@@ -129,6 +129,11 @@ std::string jsonTextOf(JsonValue value)
     return simdjson::minify(value);
 }
 
+std::string jsonTextOf(JsonObject object)
+{
+    return simdjson::minify(object);
+}
+
 std::string sortedJsonOf(JsonValue value)
 {
     std::string text;
@@ -146,6 +151,12 @@ std::int64_t countIn(JsonObject object, std::string_view name)
 {
     std::int64_t count = 0;
     return object[name].get(count) ? 0 : std::max<std::int64_t>(0, count);
+}
+
+double numberIn(JsonObject object, std::string_view name)
+{
+    double number = 0;
+    return object[name].get(number) ? 0 : number;
 }
 
 bool flagIn(JsonObject object, std::string_view name)

@@ -44,12 +44,14 @@ void eachField(JsonObject object, std::string_view path, F &&read)
 
 /// Minified, keys in their order.
 std::string jsonTextOf(JsonValue value);
+std::string jsonTextOf(JsonObject object);
 /// Minified, with the keys of every object sorted: equal for equal values.
 std::string sortedJsonOf(JsonValue value);
 
 /// For answers, whose faults are nobody's to be told: absent or of another type gives the default.
 std::string_view textIn(JsonObject object, std::string_view name);
 std::int64_t countIn(JsonObject object, std::string_view name); ///< below zero counts as zero
+double numberIn(JsonObject object, std::string_view name);
 bool flagIn(JsonObject object, std::string_view name);
 std::optional<JsonObject> objectIn(JsonObject object, std::string_view name);
 std::optional<JsonArray> arrayIn(JsonObject object, std::string_view name);

@@ -1,5 +1,5 @@
-// run.mjs NPM FOLDER BIN TEST: installs the pinned packages into FOLDER when they are not there yet, copies the
-// tests beside them and runs one. BIN holds llm0-gateway and llm0-fake-provider.
+// run.mjs NPM FOLDER BIN [TEST]: installs the pinned packages into FOLDER when they are not there yet, copies the
+// tests beside them and runs one, if it is named. BIN holds llm0-gateway and llm0-fake-provider.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -25,6 +25,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(stamp, lock);
 }
 
+if (!test) process.exit(0);
 const environment = { ...process.env, LLM0_TEST_BIN: bin };
 const run = spawnSync(process.execPath, ['--test', '--test-concurrency=1', test], {
   cwd: folder,

@@ -23,6 +23,7 @@ struct Ask {
     bool eventStream = true;    ///< Gemini: not as a JSON array
     bool tellsUsage = true;     ///< a stream that was not asked for its usage does not
     bool blocksPrompts = false; ///< a refusal is a blocked prompt, without output
+    bool mistral = false;       ///< a call is one event, and the last choice's event tells the usage unasked
     int choices = 1;
     int topLogprobs = -1;          ///< -1: no logprobs
     std::int64_t outputLimit = -1; ///< of one choice; -1: none

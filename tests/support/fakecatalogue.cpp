@@ -134,12 +134,22 @@ std::optional<Json> cloudAnswer(const Received &request, const Models &models)
     return {};
 }
 
+Models usualModels(const Received &request)
+{
+    if (!request.header("anthropic-version").empty())
+        return {"claude-sonnet-5", "claude-haiku-4-5"};
+    if (request.path.starts_with("/v1beta/"))
+        return {"gemini-2.5-flash", "gemini-2.5-pro", "gemini-embedding-001"};
+    return {"gpt-4o-mini", "gpt-4o", "llama3.2"};
+}
+
 } // namespace
 
-std::optional<std::string> catalogueAnswer(const Received &request, const Models &models)
+std::optional<std::string> catalogueAnswer(const Received &request, const std::optional<Models> &models)
 {
+    const Models all = models ? *models : usualModels(request);
     const auto answer =
-        request.path.starts_with("/api/") ? ollamaAnswer(request, models) : cloudAnswer(request, models);
+        request.path.starts_with("/api/") ? ollamaAnswer(request, all) : cloudAnswer(request, all);
     return answer ? std::optional(answer->dump()) : std::nullopt;
 }
 

@@ -88,9 +88,10 @@ public:
         roles();
         int tool = 0;
         for (const Part &part : m_answer.parts) {
-            if (part.kind == Kind::Tool && (tool > 0 || !startsWithTool()))
-                everyChoice({{"tool_calls", Json::array({header(part, tool)})}});
-            contents(part, tool);
+            if (part.kind == Kind::Tool && m_ask.mistral)
+                wholeTool(part, tool);
+            else
+                contents(part, tool);
             tool += part.kind == Kind::Tool ? 1 : 0;
         }
         for (int i = 0; i < m_ask.choices; ++i)
@@ -102,13 +103,13 @@ public:
 private:
     bool startsWithTool() const
     {
-        return m_answer.parts.size() == 1 && m_answer.parts.front().kind == Kind::Tool;
+        return !m_ask.mistral && m_answer.parts.size() == 1 && m_answer.parts.front().kind == Kind::Tool;
     }
 
-    static Json header(const Part &part, int index)
+    static Json header(const Part &part, int index, const std::string &arguments = {})
     {
         Json call = {{"index", index}};
-        call.update(toolCall(part, ""));
+        call.update(toolCall(part, arguments));
         return call;
     }
 
@@ -121,7 +122,7 @@ private:
                      {"service_tier", "default"},
                      {"system_fingerprint", "fp_fake"},
                      {"choices", Json::array()}};
-        if (usageWanted())
+        if (usageWanted() && !m_ask.mistral)
             json["usage"] = nullptr;
         return json;
     }
@@ -135,6 +136,8 @@ private:
                                    {"delta", std::move(delta)},
                                    {"logprobs", logprobs},
                                    {"finish_reason", finish}});
+        if (usageWanted() && m_ask.mistral && !finish.is_null())
+            json["usage"] = chatUsage(m_answer.usage);
         frame.data = sse({}, json);
         m_frames.push_back(std::move(frame));
     }
@@ -156,8 +159,20 @@ private:
         everyChoice(delta, nullptr, {{}, m_answer.hidden});
     }
 
+    /// As Mistral sends them: each call in one piece.
+    void wholeTool(const Part &part, int tool)
+    {
+        std::int64_t tokens = 0;
+        for (const Piece &piece : part.pieces)
+            tokens += piece.tokens;
+        everyChoice({{"tool_calls", Json::array({header(part, tool, part.text())})}}, nullptr,
+                    {{}, tokens, true});
+    }
+
     void contents(const Part &part, int tool)
     {
+        if (part.kind == Kind::Tool && (tool > 0 || !startsWithTool()))
+            everyChoice({{"tool_calls", Json::array({header(part, tool)})}});
         for (const Piece &piece : part.pieces) {
             const Json chances = part.kind == Kind::Text ? logprobs(m_ask, {piece}) : Json(nullptr);
             everyChoice(delta(part.kind, piece.text, tool), chances, {{}, piece.tokens, true});
@@ -178,7 +193,7 @@ private:
 
     void ending()
     {
-        if (usageWanted()) {
+        if (usageWanted() && !m_ask.mistral) {
             Json last = chunk();
             last["usage"] = chatUsage(m_answer.usage);
             m_frames.push_back({sse({}, last)});
@@ -207,6 +222,8 @@ public:
         if (member(body, "logprobs") == true)
             ask.topLogprobs = static_cast<int>(integer(body, "top_logprobs", 0));
         ask.schema = schemaOf(member(body, "response_format"));
+        ask.mistral = ask.model.find("mistral") != std::string::npos;
+        ask.tellsUsage = ask.tellsUsage || ask.mistral; // Mistral tells it unasked
         for (const Body &tool : list(member(body, "tools")))
             ask.toolNames.push_back(text(member(tool, "function"), "name"));
         Conversation conversation(ask);

@@ -58,7 +58,7 @@ public:
 
     Script script;
     const std::shared_ptr<AwsKeys> awsKeys = std::make_shared<AwsKeys>();
-    std::vector<std::string> models = {"gpt-4o-mini", "gpt-4o", "llama3.2"};
+    std::optional<std::vector<std::string>> models; ///< none: what each provider usually has
 
     void closeIdle()
     {

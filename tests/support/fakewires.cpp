@@ -44,7 +44,7 @@ json responsesWire(const std::string &text, int limit, bool stream)
 
 json messagesWire(const std::string &text, int limit, bool stream)
 {
-    return {{"model", "claude-sonnet-4-5"},
+    return {{"model", "claude-sonnet-5"},
             {"max_tokens", limit < 0 ? 100'000 : limit},
             {"messages", messages(text)},
             {"stream", stream}};

@@ -1,6 +1,7 @@
 #include "mainwindow.h"
 
 #include "dialogs/resumedialog.h"
+#include "firstrun/firstrundialog.h"
 #include "format/format.h"
 #include "headerbar.h"
 #include "pages/page.h"
@@ -130,6 +131,21 @@ void MainWindow::showItem(const QString &id, const QString &item)
         page->showItem(item);
 }
 
+void MainWindow::openFirstRun()
+{
+    if (!findChild<FirstRunDialog *>())
+        (new FirstRunDialog(m_link, this))->open();
+}
+
+/// Once, when the gateway first answers.
+void MainWindow::askWhetherFresh()
+{
+    if (m_askedWhetherFresh || !m_link.connected() || listenUrl(m_link.status()).isEmpty())
+        return;
+    m_askedWhetherFresh = true;
+    FirstRunDialog::whenFresh(m_link, this, [this] { openFirstRun(); });
+}
+
 void MainWindow::askToResume()
 {
     if (m_link.status().paused && !findChild<ResumeDialog *>())
@@ -160,6 +176,7 @@ void MainWindow::showStatus()
 {
     m_header->showStatus();
     m_statusLine->showStatus();
+    askWhetherFresh();
 }
 
 void MainWindow::showBadges()

@@ -35,6 +35,8 @@ public:
     QStringList pageIds() const;
     /// Says what was refused while paused, and resumes when told to.
     void askToResume();
+    /// The first run: caps, proof, set-up.
+    void openFirstRun();
     /// With a tray, closing the window hides it (unless set otherwise); without one it asks to quit.
     void setTrayPresent(bool present) { m_trayPresent = present; }
     /// Shows, unminimises and raises.
@@ -55,6 +57,7 @@ private:
     void buildShortcuts();
     void showStatus();
     void showBadges();
+    void askWhetherFresh();
     QList<QWidget *> panes() const;
 
     GatewayLink m_link;
@@ -67,6 +70,7 @@ private:
     CommandPalette *m_palette;
     QHash<QString, Page *> m_pages;
     bool m_trayPresent = false;
+    bool m_askedWhetherFresh = false;
 };
 
 } // namespace llm0::ui

@@ -62,6 +62,12 @@ void addWindow(QList<Command> &out, MainWindow &window)
          {},
          u"base_url address"_s,
          [&window] { QGuiApplication::clipboard()->setText(listenUrl(window.link().status()) + u"/v1"_s); }});
+    out.append({QCoreApplication::translate("WindowCommands", "Set up an app step by step"),
+                action(),
+                u"shield"_s,
+                {},
+                u"first run wizard"_s,
+                [&window] { window.openFirstRun(); }});
     if (window.link().lastChange().canUndo())
         out.append(
             {QCoreApplication::translate("WindowCommands", "Undo: %1").arg(window.link().lastChange().what()),

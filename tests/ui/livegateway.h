@@ -3,6 +3,7 @@
 #include "client/json.h"
 
 #include <QFile>
+#include <QHash>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,9 +17,18 @@ class LiveGateway
 public:
     ~LiveGateway() { stop(); }
 
-    bool start()
+    /// `variables` are set besides; providers' own variables of the caller's environment are not inherited.
+    bool start(const QHash<QString, QString> &variables = {})
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const QString &name : environment.keys()) {
+            if (name.endsWith(QStringLiteral("_API_KEY")) || name.endsWith(QStringLiteral("_BASE_URL")))
+                environment.remove(name);
+        }
+        // No Ollama of this machine takes part.
+        environment.insert(QStringLiteral("OLLAMA_BASE_URL"), QStringLiteral("http://127.0.0.1:1"));
+        for (auto it = variables.begin(); it != variables.end(); ++it)
+            environment.insert(it.key(), it.value());
         environment.insert(QStringLiteral("LLM0_SECRETS_BACKEND"), QStringLiteral("file"));
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::MergedChannels);

@@ -194,9 +194,11 @@ private Q_SLOTS:
     {
         auto *pause = child<QPushButton>(u"pauseSpend"_s);
         QTest::mouseClick(pause, Qt::LeftButton);
-        QTRY_COMPARE(pause->text(), u"Resume spend"_s);
+        QTRY_COMPARE(pause->text(), u"Resume spend…"_s);
         QVERIFY(ask(u"/status"_s).body.value(u"paused"_s).isObject());
         QTest::mouseClick(pause, Qt::LeftButton);
+        QVERIFY(ask(u"/status"_s).body.value(u"paused"_s).isObject()); // it asks first
+        QTest::mouseClick(child<QPushButton>(u"confirmResume"_s), Qt::LeftButton);
         QTRY_COMPARE(pause->text(), u"Pause spend"_s);
     }
 

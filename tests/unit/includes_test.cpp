@@ -80,12 +80,14 @@ std::vector<Room> allRooms()
         {"ui/charts", "ui/format ui/theme ui/widgets", widgets + " QtCharts"},
         {"ui/dialogs", "ui/client ui/format ui/theme ui/widgets ui/models", widgets},
         {"ui/desktop", "ui/format", widgets},
+        {"ui/firstrun", "ui/client ui/dialogs ui/format ui/theme ui/widgets", widgets},
         {"ui/palette", "ui/client ui/format ui/theme ui/widgets", widgets},
         {"ui/pages",
          "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/desktop ui/dialogs ui/palette",
          widgets},
         {"ui",
-         "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/desktop ui/dialogs ui/palette "
+         "ui/client ui/format ui/theme ui/widgets ui/models ui/charts ui/desktop ui/dialogs ui/firstrun "
+         "ui/palette "
          "ui/pages",
          widgets},
 

@@ -1,3 +1,4 @@
+#include "dialects/anthropic/anthropic.h"
 #include "dialects/clientdialect.h"
 #include "dialects/gemini/gemini.h"
 #include "dialects/openai/openai.h"
@@ -22,6 +23,8 @@ const ClientDialect *clientDialect(Format format)
         return &geminiContentDialect();
     case Format::GeminiEmbeddings:
         return &geminiEmbeddingsDialect();
+    case Format::AnthropicMessages:
+        return &anthropicDialect();
     default:
         return nullptr;
     }
@@ -40,6 +43,8 @@ const ProviderFormat &providerFormat(Format format)
         return geminiContentFormat();
     case Format::GeminiEmbeddings:
         return geminiEmbeddingsFormat();
+    case Format::AnthropicMessages:
+        return anthropicFormat();
     default:
         throw std::logic_error("no provider speaks " + std::string(formatName(format)));
     }

@@ -96,6 +96,8 @@ Status GatewayCore::loadLedger()
         return reports.error();
     if (const Status spent = loadSpent(**reports, ledger, startedAt); !spent)
         return spent;
+    if (const Status allowed = loadAllowances(storage->registry(), ledger, startedAt); !allowed)
+        return allowed;
     return loadCounts(**reports, counts, ledger.calendar(), startedAt);
 }
 

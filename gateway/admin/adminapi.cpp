@@ -1,13 +1,16 @@
 #include "admin/adminapi.h"
 
 #include "admin/adminroutes.h"
+#include "admin/allowancescontroller.h"
 #include "admin/auditcontroller.h"
 #include "admin/authgate.h"
 #include "admin/customerscontroller.h"
 #include "admin/defaultscontroller.h"
 #include "admin/eventscontroller.h"
+#include "admin/explaincontroller.h"
 #include "admin/exportcontroller.h"
 #include "admin/exposurecontroller.h"
+#include "admin/historykeeper.h"
 #include "admin/keyscontroller.h"
 #include "admin/maintenancecontroller.h"
 #include "admin/openapicontroller.h"
@@ -16,7 +19,9 @@
 #include "admin/projectscontroller.h"
 #include "admin/providerscontroller.h"
 #include "admin/requestscontroller.h"
+#include "admin/reviewcontroller.h"
 #include "admin/settingscontroller.h"
+#include "admin/simulatecontroller.h"
 #include "admin/statuscontroller.h"
 #include "admin/tierscontroller.h"
 #include "admin/usagecontroller.h"
@@ -26,9 +31,17 @@ namespace llm0 {
 class AdminApi::Impl
 {
 public:
-    explicit Impl(AdminServices given) : services(std::move(given)), gate(services.adminToken, services.clock)
+    explicit Impl(AdminServices given)
+        : services(std::move(given))
+        , history(services.reports, services.clock, services.ledger.calendar())
+        , gate(services.adminToken, services.clock)
     {
+        services.history = &history;
         add<ProjectsController>();
+        add<AllowancesController>();
+        add<ExplainController>();
+        add<ReviewController>();
+        add<SimulateController>();
         add<KeysController>();
         add<StatusController>();
         add<AuditController>();
@@ -56,6 +69,7 @@ public:
     }
 
     AdminServices services;
+    HistoryKeeper history;
     AuthGate gate;
     std::vector<std::unique_ptr<AdminController>> controllers;
     AdminRoutes routes;

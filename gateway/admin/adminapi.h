@@ -17,6 +17,7 @@
 namespace llm0 {
 
 class ConfigStore;
+class HistoryKeeper;
 
 /// What the running gateway knows about itself.
 struct RuntimeFacts {
@@ -47,6 +48,7 @@ struct AdminServices {
     /// Applies a changed configuration, prices or provider keys to everything that runs.
     std::function<Status()> applyConfig;
     std::string adminToken;
+    HistoryKeeper *history = nullptr; ///< the API makes its own
 };
 
 /// The admin plane: authenticates, finds the controller of the route, answers in JSON. Lives on one thread.

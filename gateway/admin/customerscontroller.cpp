@@ -1,10 +1,10 @@
 #include "admin/customerscontroller.h"
 
+#include "admin/customerlist.h"
 #include "admin/fields.h"
 #include "admin/knownmodel.h"
+#include "admin/outlook.h"
 #include "admin/paging.h"
-
-#include <QString>
 
 namespace llm0 {
 
@@ -12,38 +12,11 @@ namespace {
 
 /// How the calls that name no customer are addressed.
 constexpr const char *unnamed = "~";
+constexpr int mostModels = 3;
 
 std::optional<std::string> unlessEmpty(const std::string &text)
 {
     return text.empty() ? std::nullopt : std::optional(text);
-}
-
-bool containsFolded(const std::string &text, const std::string &needle)
-{
-    return QString::fromStdString(text).contains(QString::fromStdString(needle), Qt::CaseInsensitive);
-}
-
-Status sortViews(std::vector<CustomerView> &views, const std::string &by)
-{
-    const auto name = [](const CustomerView &a, const CustomerView &b) {
-        return a.customer.name < b.customer.name;
-    };
-    const auto spend = [&](auto window) {
-        return [=](const CustomerView &a, const CustomerView &b) {
-            const Money left = (a.balance.*window).spent;
-            const Money right = (b.balance.*window).spent;
-            return left != right ? left > right : name(a, b);
-        };
-    };
-    if (by.empty() || by == "month")
-        std::sort(views.begin(), views.end(), spend(&ScopeBalance::month));
-    else if (by == "today")
-        std::sort(views.begin(), views.end(), spend(&ScopeBalance::day));
-    else if (by == "name")
-        std::sort(views.begin(), views.end(), name);
-    else
-        return Error{ErrorCode::InvalidRequest, "'sort' must be month, today or name", "sort"};
-    return {};
 }
 
 void writeOverride(JsonWriter &json, const std::optional<LimitSet> &limits)
@@ -118,7 +91,7 @@ void CustomersController::addRoutes(AdminRoutes &routes)
 }
 
 void CustomersController::write(JsonWriter &json, const CustomerView &view, const Project &project,
-                                std::int64_t requestsMonth) const
+                                int days) const
 {
     const Customer &customer = view.customer;
     json.beginObject()
@@ -130,18 +103,64 @@ void CustomersController::write(JsonWriter &json, const CustomerView &view, cons
         .key("limits");
     writeOverride(json, customer.override_);
     json.key("effective").beginObject().field("source", sourceName(view.limits.source));
+    json.field("tier", unlessEmpty(view.limits.tier));
     writeLimits(json, "", view.limits.limits);
     json.endObject()
         .field("spend_today", view.balance.day.spent)
         .field("spend_month", view.balance.month.spent)
         .field("reserved", view.balance.day.reserved)
+        .field("allowed_today", view.balance.day.allowed)
+        .field("allowed_month", view.balance.month.allowed)
         .field("left_today", view.leftToday())
-        .field("left_month", view.leftMonth())
-        .field("requests_month", requestsMonth)
-        .key("last_seen");
+        .field("left_month", view.leftMonth());
+    writeHistory(json, view, days);
+    json.key("last_seen");
     const auto seen = lastSeen(customer);
     seen ? json.time(*seen) : json.null();
-    json.field("state", view.state(m_services.ledger.calendar().dayOf(m_services.clock.nowMs()))).endObject();
+    json.timeField("first_seen", customer.firstSeen)
+        .field("state", view.state(m_services.ledger.calendar().dayOf(m_services.clock.nowMs())))
+        .endObject();
+}
+
+/// What the customer did over the last `days` days, and where that leads.
+void CustomersController::writeHistory(JsonWriter &json, const CustomerView &view, int days) const
+{
+    const SpendHistory &history = m_services.history->fresh();
+    const CustomerId id = view.customer.id;
+    const SpendHistory::Sums sums = history.sumsOf(id, days);
+    const SpendHistory::Sums month = history.sumsOf(id, daysOfMonth());
+    json.field("requests_month", std::int64_t(month.requests))
+        .key("period")
+        .beginObject()
+        .field("days", days)
+        .field("known_days", std::min(days, history.closedDays() + 1))
+        .field("cost", sums.cost)
+        .field("saved", sums.saved)
+        .field("requests", std::int64_t(sums.requests))
+        .field("refused", std::int64_t(sums.refused))
+        .field("cache_hits", std::int64_t(sums.cacheHits))
+        .endObject()
+        .key("trend")
+        .beginArray();
+    for (const Money cost : history.costsOf(id, std::min(days, 30)))
+        json.value(cost);
+    json.endArray().key("models").beginArray();
+    int written = 0;
+    for (const SpendHistory::Share &share : history.modelsOf(id)) {
+        if (written++ == mostModels)
+            break;
+        json.beginObject().field("model", share.model).field("cost", share.cost).endObject();
+    }
+    json.endArray();
+    writeOutlook(json, outlookOf(m_services, view.balance, view.limits.limits.caps,
+                                 history.earlierDaysOf(id, outlookDays)));
+}
+
+int CustomersController::daysOfMonth() const
+{
+    const UnixMs now = m_services.clock.nowMs();
+    const UnixMs start = m_services.ledger.calendar().monthOf(now).start;
+    return static_cast<int>((now - start) / 86'400'000) + 1;
 }
 
 std::optional<UnixMs> CustomersController::lastSeen(const Customer &customer) const
@@ -154,16 +173,14 @@ std::optional<UnixMs> CustomersController::lastSeen(const Customer &customer) co
     return rows && !rows->empty() ? std::optional(rows->front().record.startedAt) : std::nullopt;
 }
 
-std::int64_t CustomersController::requestsThisMonth(const Customer &customer) const
+Result<int> CustomersController::daysAskedFor(const AdminCall &call) const
 {
-    const BudgetWindow month = m_services.ledger.calendar().monthOf(m_services.clock.nowMs());
-    UsageQuery query;
-    query.from = month.start;
-    query.to = month.end;
-    query.project = customer.project;
-    query.customer = customer.name;
-    const auto rows = m_services.reports.usage(query);
-    return rows && !rows->empty() ? rows->front().requests : 0;
+    const std::string text = call.query("days");
+    for (const int days : {7, 30, 90}) {
+        if (text == std::to_string(days) || (text.empty() && days == 30))
+            return days;
+    }
+    return Error{ErrorCode::InvalidRequest, "'days' must be 7, 30 or 90", "days"};
 }
 
 Result<AdminReply> CustomersController::list(const AdminCall &call)
@@ -174,21 +191,34 @@ Result<AdminReply> CustomersController::list(const AdminCall &call)
     const auto page = pageOf(call, 100);
     if (!page)
         return page.error();
-    const auto catalogue = m_services.directory.catalogue();
-    std::vector<CustomerView> views = viewsOf(m_services, *catalogue, project->id);
-    if (const std::string search = call.query("search"); !search.empty())
-        std::erase_if(views, [&](const auto &view) { return !containsFolded(view.customer.name, search); });
-    if (const Status sorted = sortViews(views, call.query("sort")); !sorted)
-        return sorted.error();
-    const std::size_t begin = std::min(static_cast<std::size_t>(page->cursor), views.size());
-    const std::size_t end = std::min(begin + static_cast<std::size_t>(page->limit), views.size());
+    const auto days = daysAskedFor(call);
+    if (!days)
+        return days.error();
+    const auto offset = static_cast<std::size_t>(page->cursor);
+    const auto found = listCustomers(m_services, m_services.history->fresh(), *project,
+                                     {call.query("search"), call.query("sort"), call.query("order"), *days,
+                                      offset, static_cast<std::size_t>(page->limit)});
+    if (!found)
+        return found.error();
     JsonWriter json;
     json.beginObject().key("customers").beginArray();
-    for (std::size_t i = begin; i < end; ++i)
-        write(json, views[i], *project, requestsThisMonth(views[i].customer));
+    for (const CustomerView &view : found->rows)
+        write(json, view, *project, *days);
     json.endArray();
-    writeNextCursor(json, end < views.size() ? std::optional(std::int64_t(end)) : std::nullopt);
-    return AdminReply{200, json.field("total", views.size()).endObject().take()};
+    const CustomerListTotals &totals = found->totals;
+    const std::size_t end = offset + found->rows.size();
+    writeNextCursor(json, end < totals.customers ? std::optional(std::int64_t(end)) : std::nullopt);
+    json.field("total", totals.customers)
+        .key("totals")
+        .beginObject()
+        .field("spend_today", totals.today)
+        .field("spend_month", totals.month)
+        .field("cost", totals.period)
+        .field("saved", totals.saved)
+        .field("requests", totals.requests)
+        .field("refused", totals.refused)
+        .endObject();
+    return AdminReply{200, json.endObject().take()};
 }
 
 Result<Customer> CustomersController::customerOf(const AdminCall &call, const Project &project) const
@@ -218,10 +248,11 @@ Result<AdminReply> CustomersController::show(const AdminCall &call)
     if (customer->id == 0)
         return Error{ErrorCode::NotFound, "This project has not seen the customer '" + customer->name + "'",
                      "customer_id"};
-    const std::int64_t requests = requestsThisMonth(*customer);
+    const auto days = daysAskedFor(call);
+    if (!days)
+        return days.error();
     JsonWriter json;
-    write(json, viewOf(m_services, *m_services.directory.catalogue(), *std::move(customer)), *project,
-          requests);
+    write(json, viewOf(m_services, *m_services.directory.catalogue(), *std::move(customer)), *project, *days);
     return AdminReply{200, json.take()};
 }
 

@@ -18,9 +18,10 @@ private:
     Result<AdminReply> remove(const AdminCall &call);
     Result<Customer> customerOf(const AdminCall &call, const Project &project) const;
     Status store(const Customer &customer, const AuditEvent &audit);
-    void write(JsonWriter &json, const CustomerView &view, const Project &project,
-               std::int64_t requestsMonth) const;
-    std::int64_t requestsThisMonth(const Customer &customer) const;
+    void write(JsonWriter &json, const CustomerView &view, const Project &project, int days) const;
+    void writeHistory(JsonWriter &json, const CustomerView &view, int days) const;
+    int daysOfMonth() const;
+    Result<int> daysAskedFor(const AdminCall &call) const;
     std::optional<UnixMs> lastSeen(const Customer &customer) const;
 };
 

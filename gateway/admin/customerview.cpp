@@ -6,13 +6,6 @@ namespace llm0 {
 
 namespace {
 
-std::optional<Money> leftOf(std::optional<Money> cap, const Balance &balance)
-{
-    if (!cap)
-        return std::nullopt;
-    return std::max(Money(), *cap - balance.spent - balance.reserved);
-}
-
 enum class Room { Plenty, Little, None };
 
 /// Little: a fifth or less of the cap is left.
@@ -57,15 +50,6 @@ CustomerView viewOf(const AdminServices &services, const Catalogue &catalogue, C
     view.balance = services.ledger.balance(ScopeKind::Customer, customer.id, services.clock.nowMs());
     view.customer = std::move(customer);
     return view;
-}
-
-std::vector<CustomerView> viewsOf(const AdminServices &services, const Catalogue &catalogue,
-                                  ProjectId project)
-{
-    std::vector<CustomerView> views;
-    for (Customer &customer : services.directory.customersOf(project))
-        views.push_back(viewOf(services, catalogue, std::move(customer)));
-    return views;
 }
 
 } // namespace llm0

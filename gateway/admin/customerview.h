@@ -18,7 +18,5 @@ struct CustomerView {
 };
 
 CustomerView viewOf(const AdminServices &services, const Catalogue &catalogue, Customer customer);
-std::vector<CustomerView> viewsOf(const AdminServices &services, const Catalogue &catalogue,
-                                  ProjectId project);
 
 } // namespace llm0

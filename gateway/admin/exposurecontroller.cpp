@@ -1,6 +1,8 @@
 #include "admin/exposurecontroller.h"
 
 #include "admin/exposurestate.h"
+#include "admin/historykeeper.h"
+#include "admin/outlook.h"
 
 namespace llm0 {
 
@@ -16,6 +18,7 @@ void writeWindow(JsonWriter &json, std::string_view name, const Balance &balance
         .field("spent", balance.spent)
         .field("reserved", balance.reserved)
         .field("cap", cap)
+        .field("allowed", balance.allowed)
         .field("left", left)
         .endObject();
 }
@@ -34,6 +37,21 @@ void beginRow(JsonWriter &json, const ExposureRow &row, UnixMs dayEnd, UnixMs mo
         .timeField("resets_at", row.binding.ends_with(" month") ? monthEnd : dayEnd);
 }
 
+std::vector<Money> earlierOf(const SpendHistory &history, const ScopeState &scope)
+{
+    switch (scope.kind) {
+    case ScopeKind::Account:
+        return history.earlierDaysOf(std::optional<ProjectId>(), outlookDays);
+    case ScopeKind::Project:
+        return history.earlierDaysOf(std::optional<ProjectId>(scope.number), outlookDays);
+    case ScopeKind::Customer:
+        return history.earlierDaysOf(CustomerId(scope.number), outlookDays);
+    case ScopeKind::Key:
+        return {}; // roll-ups by key are not kept: today's pace alone
+    }
+    return {};
+}
+
 } // namespace
 
 void ExposureController::addRoutes(AdminRoutes &routes)
@@ -47,20 +65,26 @@ Result<AdminReply> ExposureController::show(const AdminCall &)
     const UnixMs dayEnd = m_services.ledger.calendar().dayOf(now).end;
     const UnixMs monthEnd = m_services.ledger.calendar().monthOf(now).end;
     const Exposure exposure = currentExposure(m_services, topCustomers);
+    const SpendHistory &history = m_services.history->fresh();
     JsonWriter json;
+    const auto begin = [&](const ExposureRow &row) {
+        beginRow(json, row, dayEnd, monthEnd);
+        writeOutlook(json,
+                     outlookOf(m_services, row.scope.balance, row.scope.caps, earlierOf(history, row.scope)));
+    };
     const auto writeRows = [&](std::string_view name, const std::vector<ExposureRow> &rows) {
         json.key(name).beginArray();
         for (const ExposureRow &row : rows) {
-            beginRow(json, row, dayEnd, monthEnd);
+            begin(row);
             json.endObject();
         }
         json.endArray();
     };
     json.beginObject().key("account");
-    beginRow(json, exposure.account, dayEnd, monthEnd);
+    begin(exposure.account);
     json.endObject().key("projects").beginArray();
     for (const ProjectExposure &project : exposure.projects) {
-        beginRow(json, project.project, dayEnd, monthEnd);
+        begin(project.project);
         writeRows("keys", project.keys);
         writeRows("customers", project.customers);
         json.endObject();

@@ -39,6 +39,7 @@ private:
         ScopeState state;
         state.kind = kind;
         state.id = id;
+        state.number = number;
         state.name = name;
         state.caps = caps;
         state.balance = m_services.ledger.balance(kind, number, m_now);
@@ -68,13 +69,14 @@ private:
     void addCustomers(ProjectState &state, const Project &project, const std::set<std::string> &pinned,
                       bool allPinned) const
     {
-        std::vector<CustomerView> views = viewsOf(m_services, *m_catalogue, project.id);
+        std::vector<CustomerView> views = topViews(project.id, pinned);
         for (const std::string &name : pinned) {
             if (!m_services.directory.findCustomer(project.id, name))
                 views.push_back(unseen(project.id, name));
         }
-        std::sort(views.begin(), views.end(),
-                  [](const auto &a, const auto &b) { return a.balance.month.spent > b.balance.month.spent; });
+        std::stable_sort(views.begin(), views.end(), [](const auto &a, const auto &b) {
+            return a.balance.month.spent > b.balance.month.spent;
+        });
         std::vector<std::size_t> only;
         for (std::size_t i = 0; i < views.size(); ++i) {
             const bool isPinned = pinned.contains(views[i].customer.name);
@@ -86,6 +88,29 @@ private:
         }
         if (allPinned)
             state.onlyCustomers = std::move(only);
+    }
+
+    /// Those that spent most this month and those that are pinned; nothing is made for the rest.
+    std::vector<CustomerView> topViews(ProjectId project, const std::set<std::string> &pinned) const
+    {
+        std::vector<std::pair<Money, std::shared_ptr<const Customer>>> all;
+        for (auto &customer : m_services.directory.sharedCustomersOf(project)) {
+            const Money spent =
+                m_topCustomers == 0
+                    ? Money()
+                    : m_services.ledger.balance(ScopeKind::Customer, customer->id, m_now).month.spent;
+            all.emplace_back(spent, std::move(customer));
+        }
+        const auto most = all.begin() + static_cast<std::ptrdiff_t>(std::min(m_topCustomers, all.size()));
+        std::partial_sort(all.begin(), most, all.end(), [](const auto &a, const auto &b) {
+            return a.first != b.first ? a.first > b.first : a.second->id < b.second->id;
+        });
+        std::vector<CustomerView> views;
+        for (auto at = all.begin(); at != all.end(); ++at) {
+            if (at < most || (!pinned.empty() && pinned.contains(at->second->name)))
+                views.push_back(viewOf(m_services, *m_catalogue, *at->second));
+        }
+        return views;
     }
 
     CustomerView unseen(ProjectId project, const std::string &name) const
@@ -105,6 +130,7 @@ private:
         ScopeState state;
         state.kind = ScopeKind::Customer;
         state.id = id;
+        state.number = view.customer.id;
         state.name = view.customer.name;
         state.caps = view.limits.limits.caps;
         state.balance = view.balance;
@@ -132,6 +158,11 @@ private:
 Exposure currentExposure(const AdminServices &services, std::size_t topCustomers)
 {
     return Builder(services, topCustomers).build();
+}
+
+Caps accountCaps(const AdminServices &services)
+{
+    return services.config.config().accountCaps;
 }
 
 } // namespace llm0

@@ -9,4 +9,7 @@ namespace llm0 {
 /// month, and those that its keys are pinned to.
 Exposure currentExposure(const AdminServices &services, std::size_t topCustomers);
 
+/// The caps above all projects.
+Caps accountCaps(const AdminServices &services);
+
 } // namespace llm0

@@ -49,6 +49,7 @@ void PricesController::addRoutes(AdminRoutes &routes)
     const std::string one = "/v1/admin/prices/{provider}/{model...}";
     routes.add("GET", "/v1/admin/prices", answering(this, &PricesController::list));
     routes.add("POST", "/v1/admin/prices/import", answering(this, &PricesController::import));
+    routes.add("GET", one, answering(this, &PricesController::show));
     routes.add("PUT", one, answering(this, &PricesController::put));
     routes.add("DELETE", one, answering(this, &PricesController::remove));
     routes.add("GET", "/v1/admin/models", answering(this, &PricesController::models));
@@ -65,6 +66,34 @@ Result<AdminReply> PricesController::list(const AdminCall &call)
             json.raw(toJson(row));
     }
     return AdminReply{200, json.endArray().endObject().take()};
+}
+
+/// The row that holds and every edited one before it.
+Result<AdminReply> PricesController::show(const AdminCall &call)
+{
+    const std::string provider = call.param("provider");
+    const std::string model = lowerCaseName(call.param("model"));
+    const PriceBook book = m_services.prices.current();
+    const ModelPrice *holds = book.find(provider, model);
+    const auto history = m_services.registry.priceHistory(provider, model);
+    if (!history)
+        return history.error();
+    if (!holds && history->empty())
+        return Error{ErrorCode::NotFound, "No price is known for '" + model + "' at " + provider, "model"};
+    JsonWriter json;
+    json.beginObject().rawField("price", holds ? toJson(*holds) : std::string()).key("history").beginArray();
+    for (const PriceVersion &version : *history) {
+        json.beginObject()
+            .rawField("price", toJson(version.price))
+            .timeField("from", version.createdAt)
+            .key("to");
+        version.replacedAt > 0 ? json.time(version.replacedAt) : json.null();
+        json.endObject();
+    }
+    json.endArray();
+    const ModelPrice *shipped = exactRow(PriceBook::builtIn(), provider, model);
+    return AdminReply{
+        200, json.rawField("shipped", shipped ? toJson(*shipped) : std::string()).endObject().take()};
 }
 
 Status PricesController::applied()

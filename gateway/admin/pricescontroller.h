@@ -13,6 +13,7 @@ public:
 
 private:
     Result<AdminReply> list(const AdminCall &call);
+    Result<AdminReply> show(const AdminCall &call);
     Result<AdminReply> put(const AdminCall &call);
     Result<AdminReply> remove(const AdminCall &call);
     Result<AdminReply> import(const AdminCall &call);

@@ -1,17 +1,22 @@
 #include "admin/tierscontroller.h"
 
 #include "admin/fields.h"
+#include "admin/historykeeper.h"
 #include "admin/knownmodel.h"
+#include "usage/costspread.h"
 
 namespace llm0 {
 
 namespace {
+
+constexpr int marginDays = 30;
 
 std::string tierText(const Tier &tier)
 {
     JsonWriter json;
     json.beginObject().field("slug", tier.slug);
     writeLimits(json, "", tier.limits);
+    json.usdField("monthly_price_usd", tier.monthlyPrice);
     return json.endObject().take();
 }
 
@@ -30,6 +35,7 @@ void TiersController::addRoutes(AdminRoutes &routes)
 {
     routes.add("GET", "/v1/admin/projects/{id}/tiers", answering(this, &TiersController::list));
     routes.add("POST", "/v1/admin/projects/{id}/tiers", answering(this, &TiersController::put));
+    routes.add("GET", "/v1/admin/projects/{id}/margins", answering(this, &TiersController::margins));
     routes.add("DELETE", "/v1/admin/projects/{id}/tiers/{slug}", answering(this, &TiersController::remove));
 }
 
@@ -63,6 +69,7 @@ Result<AdminReply> TiersController::put(const AdminCall &call)
     if (!isSlug(tier.slug))
         body->fail("slug", "must be 1 to 64 of a-z, 0-9, '-' and '_'");
     readLimits(*body, "", tier.limits);
+    body->read("monthly_price_usd", tier.monthlyPrice);
     checkDowngradeModel(*body, "", tier.limits, m_services.prices.current());
     if (const Status read = body->finish(); !read)
         return read.error();
@@ -77,6 +84,47 @@ Result<AdminReply> TiersController::put(const AdminCall &call)
     if (const Status status = reloaded("tiers"); !status)
         return status.error();
     return AdminReply{200, tierText(tier)};
+}
+
+/// What customers of each tier cost in the last 30 days, beside what they pay.
+Result<AdminReply> TiersController::margins(const AdminCall &call)
+{
+    const auto project = projectOf(call);
+    if (!project)
+        return project.error();
+    const SpendHistory &history = m_services.history->fresh();
+    const auto catalogue = m_services.directory.catalogue();
+    std::map<std::string, std::vector<Money>> costs;
+    if (const auto tiers = catalogue->tiers.find(project->id); tiers != catalogue->tiers.end()) {
+        for (const auto &[slug, tier] : tiers->second)
+            costs[slug];
+    }
+    for (const auto &customer : m_services.directory.sharedCustomersOf(project->id)) {
+        const SpendHistory::Sums sums = history.sumsOf(customer->id, marginDays);
+        if (sums.requests > 0)
+            costs[tierOf(*catalogue, project->id, customer->tier) ? customer->tier : std::string()].push_back(
+                sums.cost);
+    }
+    JsonWriter json;
+    json.beginObject()
+        .field("days", marginDays)
+        .field("known_days", std::min(marginDays, history.closedDays() + 1))
+        .key("margins")
+        .beginArray();
+    for (auto &[slug, each] : costs) {
+        const Tier *tier = tierOf(*catalogue, project->id, slug);
+        const CostSpread spread = spreadOf(std::move(each));
+        json.beginObject()
+            .field("tier", slug)
+            .usdField("monthly_price_usd", tier ? tier->monthlyPrice : std::nullopt)
+            .field("customers", spread.count)
+            .field("cost", spread.total)
+            .field("cost_p50", spread.p50)
+            .field("cost_p95", spread.p95)
+            .field("cost_max", spread.most)
+            .endObject();
+    }
+    return AdminReply{200, json.endArray().endObject().take()};
 }
 
 Result<AdminReply> TiersController::remove(const AdminCall &call)

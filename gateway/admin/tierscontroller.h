@@ -14,6 +14,7 @@ public:
 private:
     Result<AdminReply> list(const AdminCall &call);
     Result<AdminReply> put(const AdminCall &call);
+    Result<AdminReply> margins(const AdminCall &call);
     Result<AdminReply> remove(const AdminCall &call);
 };
 

@@ -18,13 +18,6 @@ Bound tighter(const Bound &a, const Bound &b)
     return second ? b : a;
 }
 
-std::optional<Money> leftOf(std::optional<Money> cap, const Balance &balance)
-{
-    if (!cap)
-        return std::nullopt;
-    return std::max(Money(), *cap - balance.spent - balance.reserved);
-}
-
 /// What the scope's own caps leave.
 Bound ownBound(const ScopeState &scope)
 {

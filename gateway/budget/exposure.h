@@ -12,6 +12,7 @@ namespace llm0 {
 struct ScopeState {
     ScopeKind kind = ScopeKind::Account;
     std::string id;
+    std::int64_t number = 0; ///< the row of it
     std::string name;
     Caps caps;
     ScopeBalance balance;

@@ -12,6 +12,13 @@ constexpr UnixMs keepWindowMs = 48 * hourMs;
 
 } // namespace
 
+std::optional<Money> leftOf(const std::optional<Money> &cap, const Balance &balance)
+{
+    if (!cap)
+        return std::nullopt;
+    return std::max(Money(), *cap + balance.allowed - balance.spent - balance.reserved);
+}
+
 std::size_t Ledger::CounterHash::operator()(const CounterKey &key) const
 {
     std::uint64_t mixed = static_cast<std::uint64_t>(key.id) * 0x9e3779b97f4a7c15ULL;
@@ -42,6 +49,16 @@ void Ledger::load(ScopeKind kind, std::int64_t id, UnixMs at, Money today, Money
     m_counters[{id, windows.month.start, kind, Span::Month}].spent += thisMonth;
 }
 
+void Ledger::allow(ScopeKind kind, std::int64_t id, UnixMs at, CapRefusal::Window window, Money extra)
+{
+    const std::lock_guard lock(m_mutex);
+    const WindowPair windows = windowsAt(at);
+    const bool month = window == CapRefusal::Window::Month;
+    const CounterKey key{id, month ? windows.month.start : windows.day.start, kind,
+                         month ? Span::Month : Span::Day};
+    m_counters[key].allowed += extra;
+}
+
 std::optional<CapRefusal> Ledger::tightest(const ScopeCaps &scope, const WindowPair &windows,
                                            Money amount) const
 {
@@ -50,11 +67,12 @@ std::optional<CapRefusal> Ledger::tightest(const ScopeCaps &scope, const WindowP
                               UnixMs resetsAt) {
         if (!limit)
             return;
-        const Money remaining = std::max(Money(), *limit - balance.spent - balance.reserved);
+        const Money remaining = *leftOf(limit, balance);
         if (amount <= remaining || (worst && worst->remaining <= remaining))
             return;
-        worst = CapRefusal{scope.kind,       scope.id,  window, *limit,  balance.spent,
-                           balance.reserved, remaining, amount, resetsAt};
+        worst = CapRefusal{scope.kind,    scope.id,         window,    *limit + balance.allowed,
+                           balance.spent, balance.reserved, remaining, amount,
+                           resetsAt};
     };
     consider(scope.caps.perRequest, Balance(), CapRefusal::Window::Request, 0);
     consider(scope.caps.perDay, balanceOf({scope.id, windows.day.start, scope.kind, Span::Day}),

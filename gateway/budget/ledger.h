@@ -6,6 +6,7 @@
 
 #include <array>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 #include <variant>
 #include <vector>
@@ -16,12 +17,16 @@ namespace llm0 {
 struct Balance {
     Money spent;
     Money reserved;
+    Money allowed = {}; ///< a one-time addition to the cap of this window
 };
 
 struct ScopeBalance {
     Balance day;
     Balance month;
 };
+
+/// What a cap leaves of a window, never below zero; absent without a cap.
+std::optional<Money> leftOf(const std::optional<Money> &cap, const Balance &balance);
 
 /// What a call needs from the ledger.
 struct ReserveRequest {
@@ -42,6 +47,10 @@ public:
 
     /// Takes over what was settled before this run in the windows of `at`.
     void load(ScopeKind kind, std::int64_t id, UnixMs at, Money today, Money thisMonth);
+
+    /// Adds to the cap of the scope in the window that `at` falls in, for as long as that window lasts.
+    /// Without a cap it has no effect.
+    void allow(ScopeKind kind, std::int64_t id, UnixMs at, CapRefusal::Window window, Money extra);
 
     /// Holds the amount against every scope at once, or nothing and says which cap stood in the way.
     std::variant<Reservation, CapRefusal> reserve(const ReserveRequest &request);

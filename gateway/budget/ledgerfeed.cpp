@@ -40,6 +40,34 @@ Result<SpentByScope> spentByScope(Reports &reports, const BudgetCalendar &calend
 
 } // namespace
 
+std::optional<ScopeKind> scopeFromName(std::string_view name)
+{
+    for (const ScopeKind kind :
+         {ScopeKind::Account, ScopeKind::Project, ScopeKind::Key, ScopeKind::Customer}) {
+        if (scopeName(kind) == name)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+Status loadAllowances(Registry &registry, Ledger &ledger, UnixMs now)
+{
+    const UnixMs month = ledger.calendar().monthOf(now).start;
+    const UnixMs day = ledger.calendar().dayOf(now).start;
+    const auto allowances = registry.allowances(month);
+    if (!allowances)
+        return allowances.error();
+    for (const Allowance &allowance : *allowances) {
+        const bool ofMonth = allowance.window == windowName(CapRefusal::Window::Month);
+        const auto kind = scopeFromName(allowance.scope);
+        if (!kind || allowance.windowStart != (ofMonth ? month : day))
+            continue;
+        ledger.allow(*kind, allowance.scopeId, now,
+                     ofMonth ? CapRefusal::Window::Month : CapRefusal::Window::Day, allowance.amount);
+    }
+    return {};
+}
+
 Status loadSpent(Reports &reports, Ledger &ledger, UnixMs now)
 {
     const auto spent = spentByScope(reports, ledger.calendar(), now);

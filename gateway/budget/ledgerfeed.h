@@ -5,6 +5,11 @@
 
 namespace llm0 {
 
+/// Takes over the one-time additions to caps that still hold at `now`.
+Status loadAllowances(Registry &registry, Ledger &ledger, UnixMs now);
+/// Nothing when the text names no scope.
+std::optional<ScopeKind> scopeFromName(std::string_view name);
+
 /// Feeds the ledger from the roll-ups: what counts against the caps in the windows of `now`.
 Status loadSpent(Reports &reports, Ledger &ledger, UnixMs now);
 

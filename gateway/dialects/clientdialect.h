@@ -23,9 +23,9 @@ struct CallTarget {
     std::string model;
     bool streamed = false;
     bool eventStream = true; ///< Gemini: `alt=sse`, else one JSON array
-    bool batch = false; ///< Gemini: `:batchEmbedContents`
+    bool batch = false;      ///< Gemini: `:batchEmbedContents`
     bool countsOnly =
-        false;          ///< tokens are to be counted: nothing is answered, no output limit need stand there
+        false; ///< tokens are to be counted: nothing is answered, no output limit need stand there
 };
 
 /// The places in the client's body that may have to change on the way to a provider of the same format.

@@ -46,12 +46,16 @@ struct ApiKey {
     bool active = true;
     UnixMs createdAt = 0;
     std::optional<bool> cacheEnabled, semanticCacheEnabled; ///< absent: as the project
+    std::string oldHash = {}; ///< after a rotation: the key before, which works until then
+    UnixMs oldHashUntil = 0;  ///< 0: no old key
+    bool old = false;         ///< this is the key before a rotation, on its way out
 };
 
 struct Tier {
     ProjectId project = 0;
     std::string slug;
     LimitSet limits;
+    std::optional<Money> monthlyPrice = {}; ///< what a customer of it pays; nothing is enforced by it
 };
 
 struct Customer {

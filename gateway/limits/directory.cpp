@@ -26,7 +26,7 @@ std::vector<std::shared_ptr<const ApiKey>> Catalogue::keysOf(ProjectId project) 
 {
     std::vector<std::shared_ptr<const ApiKey>> keys;
     for (const auto &[hash, key] : keysByHash) {
-        if (key->project == project)
+        if (key->project == project && !key->old)
             keys.push_back(key);
     }
     std::sort(keys.begin(), keys.end(), [](const auto &a, const auto &b) { return a->id < b->id; });
@@ -47,9 +47,16 @@ Status Directory::reload(Registry &registry)
     auto catalogue = std::make_shared<Catalogue>();
     for (Project &project : *projects)
         catalogue->projects[project.id] = std::make_shared<const Project>(std::move(project));
+    const UnixMs now = m_clock.nowMs();
     for (ApiKey &key : *keys) {
-        std::string hash = key.hash;
-        catalogue->keysByHash.emplace(std::move(hash), std::make_shared<const ApiKey>(std::move(key)));
+        const auto shared = std::make_shared<const ApiKey>(std::move(key));
+        catalogue->keysByHash.emplace(shared->hash, shared);
+        if (shared->oldHash.empty() || shared->oldHashUntil <= now)
+            continue;
+        ApiKey before = *shared;
+        before.hash = before.oldHash;
+        before.old = true;
+        catalogue->keysByHash.emplace(shared->oldHash, std::make_shared<const ApiKey>(std::move(before)));
     }
     for (Tier &tier : *tiers) {
         std::string slug = tier.slug;
@@ -112,6 +119,18 @@ void Directory::putCustomer(const Customer &customer)
 {
     const std::unique_lock lock(m_customerMutex);
     m_customers[customer.project].insert_or_assign(customer.name, std::make_shared<const Customer>(customer));
+}
+
+std::vector<std::shared_ptr<const Customer>> Directory::sharedCustomersOf(ProjectId project) const
+{
+    const std::shared_lock lock(m_customerMutex);
+    std::vector<std::shared_ptr<const Customer>> all;
+    if (const auto found = m_customers.find(project); found != m_customers.end()) {
+        all.reserve(found->second.size());
+        for (const auto &[name, customer] : found->second)
+            all.push_back(customer);
+    }
+    return all;
 }
 
 std::vector<Customer> Directory::customersOf(ProjectId project) const

@@ -22,6 +22,7 @@ using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>
 /// Who may call and under which limits, as one picture that never changes: a request that holds it sees no
 /// half-made change.
 struct Catalogue {
+    /// A rotated key stands here twice until its old hash runs out.
     StringMap<std::shared_ptr<const ApiKey>> keysByHash;
     std::unordered_map<ProjectId, std::shared_ptr<const Project>> projects;
     std::unordered_map<ProjectId, StringMap<std::shared_ptr<const Tier>>> tiers;
@@ -47,6 +48,8 @@ public:
     std::optional<Customer> findCustomer(ProjectId project, std::string_view name) const;
     void putCustomer(const Customer &customer);
     std::vector<Customer> customersOf(ProjectId project) const;
+    /// The same without copying them: for lists of very many.
+    std::vector<std::shared_ptr<const Customer>> sharedCustomersOf(ProjectId project) const;
 
 private:
     Journal &m_journal;

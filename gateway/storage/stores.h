@@ -1,11 +1,14 @@
 #pragma once
 
+#include "domain/allowance.h"
 #include "domain/modelprice.h"
+#include "domain/recordedcall.h"
 #include "domain/requestrecord.h"
 
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,6 +49,13 @@ struct AuditEvent {
     std::int64_t id = 0; ///< given when stored; the cursor of audit()
 };
 
+/// An edited price with the time it held for.
+struct PriceVersion {
+    ModelPrice price;
+    UnixMs createdAt = 0;
+    UnixMs replacedAt = 0; ///< 0: it holds
+};
+
 /// Projects, keys, tiers, customers, edited prices and settings. Blocking; called from the admin thread or at
 /// start. Writes pass through the journal's writer thread, so that there is one writer.
 class Registry
@@ -74,6 +84,17 @@ public:
     virtual Status putPrice(const ModelPrice &price, const AuditEvent &audit) = 0;
     virtual Status deletePrice(const std::string &provider, const std::string &model,
                                const AuditEvent &audit) = 0;
+    /// Every edited price of the model, newest first.
+    virtual Result<std::vector<PriceVersion>> priceHistory(const std::string &provider,
+                                                           const std::string &model) = 0;
+    /// Of windows that began at `since` or later.
+    virtual Result<std::vector<Allowance>> allowances(UnixMs since) = 0;
+    /// Adds to what the window has been allowed before.
+    virtual Status addAllowance(const Allowance &allowance, const AuditEvent &audit) = 0;
+    /// Kind and subject of everything the owner has looked at and let pass.
+    virtual Result<std::set<std::pair<std::string, std::string>>> reviewed() = 0;
+    virtual Status markReviewed(const std::string &kind, const std::string &subject,
+                                const AuditEvent &audit) = 0;
     /// Newest first.
     virtual Result<std::vector<AuditEvent>> audit(std::int64_t beforeId, int limit) = 0;
 };
@@ -106,6 +127,24 @@ struct SpentRow {
     CustomerId customer = 0;
     Money cost;
     std::int64_t requests = 0;
+};
+
+/// Sums of one customer on one model, over a stretch of whole buckets.
+struct CustomerSum {
+    ProjectId project = 0;
+    CustomerId customer = 0;
+    std::string model;
+    Money cost, saved;
+    std::int64_t requests = 0;
+    std::int64_t refused = 0;
+    std::int64_t cacheHits = 0;
+};
+
+/// A model that calls were refused for because nobody knows its price.
+struct UnpricedModel {
+    std::string model;
+    std::int64_t refused = 0;
+    UnixMs lastAt = 0;
 };
 
 /// Conditions on the request log, all of which must hold. In texts `*` stands for any run of characters.
@@ -141,6 +180,14 @@ class Reports
 public:
     virtual ~Reports() = default;
     virtual Result<std::vector<SpentRow>> spentSince(UnixMs from) = 0;
+    virtual Status eachCustomerSum(UnixMs from, UnixMs to,
+                                   const std::function<void(const CustomerSum &)> &visit) = 0;
+    /// The calls of a customer that were not refused, in the order they began. From an index; in pages:
+    /// `after` and `afterRow` are those of the last call of the page before, and are moved on.
+    virtual Result<std::vector<RecordedCall>> recordedCalls(CustomerId customer, UnixMs &after,
+                                                            std::int64_t &afterRow, int limit) = 0;
+    /// Refused since then for want of a price. From an index.
+    virtual Result<std::vector<UnpricedModel>> unpricedModels(UnixMs since) = 0;
     virtual Result<std::vector<UsageRow>> usage(const UsageQuery &query) = 0;
     virtual Result<std::vector<StoredRequest>> requests(const RequestFilter &filter) = 0;
     /// One step back through the log: looks at a bounded number of rows, so a rare find costs many short

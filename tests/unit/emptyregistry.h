@@ -38,6 +38,17 @@ public:
     Status putCustomer(const Customer &, const AuditEvent &) override { return {}; }
     Status putPrice(const ModelPrice &, const AuditEvent &) override { return {}; }
     Status deletePrice(const std::string &, const std::string &, const AuditEvent &) override { return {}; }
+    Result<std::vector<PriceVersion>> priceHistory(const std::string &, const std::string &) override
+    {
+        return std::vector<PriceVersion>();
+    }
+    Result<std::vector<Allowance>> allowances(UnixMs) override { return std::vector<Allowance>(); }
+    Status addAllowance(const Allowance &, const AuditEvent &) override { return {}; }
+    Result<std::set<std::pair<std::string, std::string>>> reviewed() override
+    {
+        return std::set<std::pair<std::string, std::string>>();
+    }
+    Status markReviewed(const std::string &, const std::string &, const AuditEvent &) override { return {}; }
     Result<std::vector<AuditEvent>> audit(std::int64_t, int) override { return events; }
 };
 

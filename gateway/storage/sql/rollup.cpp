@@ -22,15 +22,6 @@ std::int64_t saturatingSum(std::initializer_list<std::int64_t> values)
     return sum;
 }
 
-std::int64_t fromParts(std::int64_t billions, std::int64_t rest)
-{
-    std::int64_t whole = 0;
-    if (__builtin_mul_overflow(billions, billion, &whole))
-        return billions < 0 ? std::numeric_limits<std::int64_t>::min()
-                            : std::numeric_limits<std::int64_t>::max();
-    return saturatingAdd(whole, rest);
-}
-
 std::string upsertSql()
 {
     std::string names = "bucket, project_id, key_id, customer_id, tier, model, provider";
@@ -58,6 +49,15 @@ SqlValues upsertValues(const RollupKey &key, const RollupSums &sums)
 }
 
 } // namespace
+
+std::int64_t fromParts(std::int64_t billions, std::int64_t rest)
+{
+    std::int64_t whole = 0;
+    if (__builtin_mul_overflow(billions, billion, &whole))
+        return billions < 0 ? std::numeric_limits<std::int64_t>::min()
+                            : std::numeric_limits<std::int64_t>::max();
+    return saturatingAdd(whole, rest);
+}
 
 RollupSums &RollupSums::operator+=(const RollupSums &other)
 {

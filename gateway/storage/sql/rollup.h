@@ -63,6 +63,8 @@ std::int64_t completionTokens(const Usage &usage);
 
 /// Two columns for each sum, since SUM() of int64 fails where it leaves int64: billions and the rest.
 std::string sumsSql();
+/// billions × 10⁹ + rest; saturates.
+std::int64_t fromParts(std::int64_t billions, std::int64_t rest);
 /// Reads what sumsSql() selected from `firstColumn` on.
 RollupSums readSums(const SqlRow &row, int firstColumn);
 

@@ -44,7 +44,9 @@ SqlValues keyValues(const ApiKey &k)
             k.active,
             k.createdAt,
             k.cacheEnabled,
-            k.semanticCacheEnabled};
+            k.semanticCacheEnabled,
+            k.oldHash.empty() ? SqlValue(std::optional<std::string>()) : SqlValue::blob(k.oldHash),
+            k.oldHashUntil == 0 ? std::optional<std::int64_t>() : std::optional(k.oldHashUntil)};
 }
 
 Status writeAudit(SqlDatabase &database, const AuditEvent &e)
@@ -136,8 +138,9 @@ Status SqlRegistry::updateProject(const Project &project, const AuditEvent &audi
 Result<KeyId> SqlRegistry::insertKey(const ApiKey &key, const AuditEvent &audit)
 {
     return insert("INSERT INTO api_keys (uuid, project_id, name, hash, shown, rate_per_minute, caps,"
-                  " pinned_customer, active, created_at, cache_enabled, semantic_cache_enabled)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                  " pinned_customer, active, created_at, cache_enabled, semantic_cache_enabled,"
+                  " old_hash, old_hash_until)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                   keyValues(key), audit);
 }
 
@@ -148,15 +151,16 @@ Status SqlRegistry::updateKey(const ApiKey &key, const AuditEvent &audit)
     return update(
         "UPDATE api_keys SET uuid = ?, project_id = ?, name = ?, hash = ?, shown = ?,"
         " rate_per_minute = ?, caps = ?, pinned_customer = ?, active = ?, created_at = ?, cache_enabled = ?,"
-        " semantic_cache_enabled = ? WHERE id = ?",
+        " semantic_cache_enabled = ?, old_hash = ?, old_hash_until = ? WHERE id = ?",
         values, "key", audit);
 }
 
 Status SqlRegistry::putTier(const Tier &tier, const AuditEvent &audit)
 {
-    return update("INSERT INTO tiers (project_id, slug, limits) VALUES (?, ?, ?)"
-                  " ON CONFLICT (project_id, slug) DO UPDATE SET limits = excluded.limits",
-                  {tier.project, tier.slug, limitsToText(tier.limits)}, "tier", audit);
+    return update("INSERT INTO tiers (project_id, slug, limits, monthly_price) VALUES (?, ?, ?, ?)"
+                  " ON CONFLICT (project_id, slug) DO UPDATE SET limits = excluded.limits,"
+                  " monthly_price = excluded.monthly_price",
+                  {tier.project, tier.slug, limitsToText(tier.limits), tier.monthlyPrice}, "tier", audit);
 }
 
 Status SqlRegistry::deleteTier(ProjectId project, const std::string &slug, const AuditEvent &audit)
@@ -171,6 +175,26 @@ Status SqlRegistry::putCustomer(const Customer &c, const AuditEvent &audit)
                   " override_limits = excluded.override_limits, blocked = excluded.blocked",
                   {c.id, c.project, c.name, c.tier, limitsColumn(c.override_), c.blocked, c.firstSeen},
                   "customer", audit);
+}
+
+Status SqlRegistry::addAllowance(const Allowance &a, const AuditEvent &audit)
+{
+    return update(
+        "INSERT INTO allowances (scope, scope_id, span, window_start, amount) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (scope, scope_id, span, window_start) DO UPDATE SET"
+        " amount = allowances.amount + excluded.amount",
+        {a.scope, a.scopeId, a.window, a.windowStart, a.amount}, "allowance", audit);
+}
+
+Status SqlRegistry::markReviewed(const std::string &kind, const std::string &subject, const AuditEvent &audit)
+{
+    return change(
+        [&](SqlDatabase &database) {
+            return database.run("INSERT INTO reviewed (kind, subject, at) VALUES (?, ?, ?)"
+                                " ON CONFLICT (kind, subject) DO UPDATE SET at = excluded.at",
+                                {kind, subject, audit.at});
+        },
+        audit);
 }
 
 Status SqlRegistry::putSettings(const std::map<std::string, std::optional<std::string>> &values,

@@ -29,6 +29,13 @@ public:
     Status putPrice(const ModelPrice &price, const AuditEvent &audit) override;
     Status deletePrice(const std::string &provider, const std::string &model,
                        const AuditEvent &audit) override;
+    Result<std::vector<PriceVersion>> priceHistory(const std::string &provider,
+                                                   const std::string &model) override;
+    Result<std::vector<Allowance>> allowances(UnixMs since) override;
+    Status addAllowance(const Allowance &allowance, const AuditEvent &audit) override;
+    Result<std::set<std::pair<std::string, std::string>>> reviewed() override;
+    Status markReviewed(const std::string &kind, const std::string &subject,
+                        const AuditEvent &audit) override;
     Result<std::vector<AuditEvent>> audit(std::int64_t beforeId, int limit) override;
 
 private:

@@ -68,7 +68,9 @@ Result<ApiKey> readKey(const SqlRow &row)
                   row.flag(9),
                   row.integer(10),
                   maybeFlag(row, 11),
-                  maybeFlag(row, 12)};
+                  maybeFlag(row, 12),
+                  row.isNull(13) ? std::string() : row.blob(13),
+                  row.isNull(14) ? 0 : row.integer(14)};
 }
 
 Result<Tier> readTier(const SqlRow &row)
@@ -76,7 +78,8 @@ Result<Tier> readTier(const SqlRow &row)
     auto limits = limitsFromText(row.text(2));
     if (!limits)
         return limits.error();
-    return Tier{row.integer(0), row.text(1), std::move(*limits)};
+    return Tier{row.integer(0), row.text(1), std::move(*limits),
+                row.isNull(3) ? std::nullopt : std::optional(row.money(3))};
 }
 
 Result<Customer> readCustomer(const SqlRow &row)
@@ -125,15 +128,15 @@ Result<std::vector<Project>> SqlRegistry::projects()
 Result<std::vector<ApiKey>> SqlRegistry::keys()
 {
     return readAll<ApiKey>("SELECT id, uuid, project_id, name, hash, shown, rate_per_minute, caps,"
-                           " pinned_customer, active, created_at, cache_enabled, semantic_cache_enabled FROM "
-                           "api_keys ORDER BY id",
+                           " pinned_customer, active, created_at, cache_enabled, semantic_cache_enabled,"
+                           " old_hash, old_hash_until FROM api_keys ORDER BY id",
                            {}, readKey);
 }
 
 Result<std::vector<Tier>> SqlRegistry::tiers()
 {
-    return readAll<Tier>("SELECT project_id, slug, limits FROM tiers ORDER BY project_id, slug", {},
-                         readTier);
+    return readAll<Tier>(
+        "SELECT project_id, slug, limits, monthly_price FROM tiers ORDER BY project_id, slug", {}, readTier);
 }
 
 Result<std::vector<Customer>> SqlRegistry::customersAfter(CustomerId id)
@@ -179,6 +182,41 @@ Result<std::vector<ModelPrice>> SqlRegistry::editedPrices()
     return readAll<ModelPrice>(
         "SELECT price FROM edited_prices WHERE replaced_at IS NULL ORDER BY provider, model", {},
         [](const SqlRow &row) { return priceFromText(row.text(0)); });
+}
+
+Result<std::vector<PriceVersion>> SqlRegistry::priceHistory(const std::string &provider,
+                                                            const std::string &model)
+{
+    return readAll<PriceVersion>(
+        "SELECT price, created_at, replaced_at FROM edited_prices WHERE provider = ? AND model = ?"
+        " ORDER BY id DESC",
+        {provider, model}, [](const SqlRow &row) -> Result<PriceVersion> {
+            auto price = priceFromText(row.text(0));
+            if (!price)
+                return price.error();
+            return PriceVersion{std::move(*price), row.integer(1), row.isNull(2) ? 0 : row.integer(2)};
+        });
+}
+
+Result<std::vector<Allowance>> SqlRegistry::allowances(UnixMs since)
+{
+    return readAll<Allowance>(
+        "SELECT scope, scope_id, span, window_start, amount FROM allowances WHERE window_start >= ?", {since},
+        [](const SqlRow &row) -> Result<Allowance> {
+            return Allowance{row.text(0), row.integer(1), row.text(2), row.integer(3), row.money(4)};
+        });
+}
+
+Result<std::set<std::pair<std::string, std::string>>> SqlRegistry::reviewed()
+{
+    using Subject = std::pair<std::string, std::string>;
+    const auto rows =
+        readAll<Subject>("SELECT kind, subject FROM reviewed", {}, [](const SqlRow &row) -> Result<Subject> {
+            return Subject{row.text(0), row.text(1)};
+        });
+    if (!rows)
+        return rows.error();
+    return std::set<Subject>(rows->begin(), rows->end());
 }
 
 Result<std::vector<AuditEvent>> SqlRegistry::audit(std::int64_t beforeId, int limit)

@@ -136,6 +136,12 @@ Where conditionsOf(const RequestFilter &filter)
     return where;
 }
 
+/// SUM() of int64 fails where it leaves int64, so sums come as billions and the rest.
+Money summed(const SqlRow &row, int column)
+{
+    return Money::fromNano(fromParts(row.integer(column), row.integer(column + 1)));
+}
+
 Result<std::vector<StoredRequest>> select(SqlDatabase &database, const std::string &tail,
                                           const SqlValues &values)
 {
@@ -179,6 +185,54 @@ Result<std::vector<SpentRow>> SqlReports::spentSince(UnixMs from)
     if (!status)
         return status.error();
     return rows;
+}
+
+Status SqlReports::eachCustomerSum(UnixMs from, UnixMs to,
+                                   const std::function<void(const CustomerSum &)> &visit)
+{
+    return m_database->query(
+        "SELECT project_id, customer_id, model, SUM(cost / 1000000000), SUM(cost % 1000000000),"
+        " SUM(saved / 1000000000), SUM(saved % 1000000000), SUM(requests), SUM(refused), SUM(cache_hits)"
+        " FROM rollups WHERE bucket >= ? AND bucket < ? GROUP BY project_id, customer_id, model",
+        {from / bucketMs, to / bucketMs + (to % bucketMs == 0 ? 0 : 1)}, [&](const SqlRow &row) {
+            visit({row.integer(0), row.integer(1), row.text(2), summed(row, 3), summed(row, 5),
+                   row.integer(7), row.integer(8), row.integer(9)});
+            return true;
+        });
+}
+
+Result<std::vector<RecordedCall>> SqlReports::recordedCalls(CustomerId customer, UnixMs &after,
+                                                            std::int64_t &afterRow, int limit)
+{
+    std::vector<RecordedCall> calls;
+    calls.reserve(static_cast<std::size_t>(limit));
+    const auto status = m_database->query(
+        "SELECT started_at, id, estimate, actual FROM requests WHERE customer_id = ?"
+        " AND (started_at, id) > (?, ?) AND status <> 'refused' ORDER BY started_at, id LIMIT ?",
+        {customer, after, afterRow, limit}, [&](const SqlRow &row) {
+            after = row.integer(0);
+            afterRow = row.integer(1);
+            calls.push_back({after, row.money(2), row.money(3)});
+            return true;
+        });
+    if (!status)
+        return status.error();
+    return calls;
+}
+
+Result<std::vector<UnpricedModel>> SqlReports::unpricedModels(UnixMs since)
+{
+    std::vector<UnpricedModel> models;
+    const auto status =
+        m_database->query("SELECT model_asked, COUNT(*), MAX(started_at) FROM requests"
+                          " WHERE error_code = 'model_unpriced' AND started_at >= ? GROUP BY model_asked",
+                          {since}, [&](const SqlRow &row) {
+                              models.push_back({row.text(0), row.integer(1), row.integer(2)});
+                              return true;
+                          });
+    if (!status)
+        return status.error();
+    return models;
 }
 
 Result<std::vector<UsageRow>> SqlReports::usage(const UsageQuery &query)

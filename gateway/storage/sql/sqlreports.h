@@ -12,6 +12,11 @@ public:
     static Result<std::unique_ptr<SqlReports>> open(const std::string &path);
 
     Result<std::vector<SpentRow>> spentSince(UnixMs from) override;
+    Status eachCustomerSum(UnixMs from, UnixMs to,
+                           const std::function<void(const CustomerSum &)> &visit) override;
+    Result<std::vector<RecordedCall>> recordedCalls(CustomerId customer, UnixMs &after,
+                                                    std::int64_t &afterRow, int limit) override;
+    Result<std::vector<UnpricedModel>> unpricedModels(UnixMs since) override;
     Result<std::vector<UsageRow>> usage(const UsageQuery &query) override;
     Result<std::vector<StoredRequest>> requests(const RequestFilter &filter) override;
     Result<RequestPage> requestPage(const RequestFilter &filter) override;

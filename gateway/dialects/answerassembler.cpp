@@ -39,9 +39,10 @@ AnswerEvent step(AnswerEvent::Kind kind, int choice, int index, Part::Kind part)
 class PartTeller
 {
 public:
-    PartTeller(const Part &part, int choice, int index, std::size_t pieceBytes,
+    PartTeller(const Part &part, std::string_view logprobs, int choice, int index, std::size_t pieceBytes,
                const std::function<void(const AnswerEvent &)> &tell)
         : m_part(part)
+        , m_logprobs(logprobs)
         , m_choice(choice)
         , m_index(index)
         , m_pieceBytes(pieceBytes)
@@ -61,6 +62,11 @@ public:
         pieces(&Part::text);
         pieces(&Part::arguments);
         pieces(&Part::data);
+        if (!m_logprobs.empty()) {
+            AnswerEvent logprobs = of(AnswerEvent::Kind::Delta);
+            logprobs.logprobs = m_logprobs;
+            m_tell(logprobs);
+        }
         closing();
         m_tell(of(AnswerEvent::Kind::PartEnd));
     }
@@ -92,6 +98,7 @@ private:
     }
 
     const Part &m_part;
+    std::string_view m_logprobs; ///< entries, without the brackets
     int m_choice;
     int m_index;
     std::size_t m_pieceBytes;
@@ -101,6 +108,14 @@ private:
 std::string_view withoutBrackets(std::string_view array)
 {
     return array.size() >= 2 ? array.substr(1, array.size() - 2) : std::string_view();
+}
+
+/// The part whose tokens the choice's logprobs are: its first text, or its first part.
+std::size_t firstText(const Choice &choice)
+{
+    const auto text = std::find_if(choice.parts.begin(), choice.parts.end(),
+                                   [](const Part &part) { return part.kind == Part::Kind::Text; });
+    return text == choice.parts.end() ? 0 : static_cast<std::size_t>(text - choice.parts.begin());
 }
 
 } // namespace
@@ -174,12 +189,11 @@ void tellAsStream(const ChatAnswer &answer, std::size_t pieceBytes,
     tell(begin);
     for (std::size_t c = 0; c < answer.choices.size(); ++c) {
         const Choice &choice = answer.choices[c];
-        for (std::size_t p = 0; p < choice.parts.size(); ++p)
-            PartTeller(choice.parts[p], int(c), int(p), pieceBytes, tell).tell();
-        if (!choice.logprobs.empty() && !choice.parts.empty()) {
-            AnswerEvent logprobs = step(AnswerEvent::Kind::Delta, int(c), 0, choice.parts.front().kind);
-            logprobs.logprobs = withoutBrackets(choice.logprobs);
-            tell(logprobs);
+        const std::size_t spoken = firstText(choice);
+        for (std::size_t p = 0; p < choice.parts.size(); ++p) {
+            const std::string_view logprobs =
+                p == spoken ? withoutBrackets(choice.logprobs) : std::string_view();
+            PartTeller(choice.parts[p], logprobs, int(c), int(p), pieceBytes, tell).tell();
         }
         AnswerEvent finish = step(AnswerEvent::Kind::Finish, int(c), 0, Part::Kind::Text);
         finish.finish = choice.finish;

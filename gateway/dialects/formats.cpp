@@ -3,6 +3,7 @@
 #include "dialects/gemini/gemini.h"
 #include "dialects/openai/openai.h"
 #include "dialects/providerformat.h"
+#include "dialects/responses/responses.h"
 
 #include <stdexcept>
 
@@ -15,6 +16,8 @@ const ClientDialect *clientDialect(Format format)
     switch (format) {
     case Format::OpenAiChat:
         return &openAiChatDialect();
+    case Format::OpenAiResponses:
+        return &openAiResponsesDialect();
     case Format::OpenAiCompletions:
         return &openAiCompletionsDialect();
     case Format::OpenAiEmbeddings:
@@ -35,6 +38,8 @@ const ProviderFormat &providerFormat(Format format)
     switch (format) {
     case Format::OpenAiChat:
         return openAiChatFormat();
+    case Format::OpenAiResponses:
+        return openAiResponsesFormat();
     case Format::OpenAiCompletions:
         return openAiCompletionsFormat();
     case Format::OpenAiEmbeddings:

@@ -259,6 +259,8 @@ Choice RandomChat::choice()
         if (m_words.citations && coin(3))
             part.citations.push_back({"https://source.example/a", "A \"source\"", {}, 0, 1});
         choice.parts.push_back(part);
+        if (m_words.logprobs && coin(4))
+            choice.logprobs = R"([{"token":"w","logprob":-0.5,"bytes":[119],"top_logprobs":[]}])";
     }
     for (int i = choice.parts.empty() ? number(1, 3) : number(0, 2); i > 0; --i) {
         choice.parts.push_back(callPart());

@@ -75,24 +75,27 @@ std::vector<Part> partsOf(JsonObject message)
 
 } // namespace
 
+Citation citationOf(JsonObject fields)
+{
+    Citation citation;
+    citation.url = textIn(fields, "url");
+    citation.title = textIn(fields, "title");
+    if (valueIn(fields, "start_index"))
+        citation.start = countIn(fields, "start_index");
+    if (valueIn(fields, "end_index"))
+        citation.end = countIn(fields, "end_index");
+    return citation;
+}
+
 std::vector<Citation> citationsOf(JsonArray annotations)
 {
     std::vector<Citation> citations;
     for (const JsonValue each : annotations) {
         JsonObject annotation;
-        if (each.get(annotation))
+        if (each.get(annotation) || textIn(annotation, "type") != "url_citation")
             continue;
-        const auto nested = objectIn(annotation, "url_citation");
-        const JsonObject fields = nested ? *nested : annotation; // Responses has the fields beside the type
-        Citation citation;
-        citation.url = textIn(fields, "url");
-        citation.title = textIn(fields, "title");
-        if (valueIn(fields, "start_index"))
-            citation.start = countIn(fields, "start_index");
-        if (valueIn(fields, "end_index"))
-            citation.end = countIn(fields, "end_index");
-        if (!citation.url.empty())
-            citations.push_back(std::move(citation));
+        const auto nested = objectIn(annotation, "url_citation"); // Responses has the fields beside the type
+        citations.push_back(citationOf(nested ? *nested : annotation));
     }
     return citations;
 }

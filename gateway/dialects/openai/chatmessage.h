@@ -11,6 +11,8 @@ namespace llm0 {
 
 /// One element of `choices`; of Completions too, whose text stands in `text`.
 Choice choiceOf(JsonObject fields);
+/// A `url_citation`'s fields.
+Citation citationOf(JsonObject fields);
 /// The `url_citation`s among `annotations`.
 std::vector<Citation> citationsOf(JsonArray annotations);
 

@@ -174,7 +174,9 @@ void ChatMessageReader::contentPart(std::vector<Part> &parts, JsonObject fields)
     else
         return unknownPart(fields);
     for (const auto field : fields) {
-        if (field.key == "cache_control" && !field.value.is_null())
+        if (field.key == "prompt_cache_breakpoint" && !field.value.is_null())
+            parts.back().cacheTtl = "5m";
+        else if (field.key == "cache_control" && !field.value.is_null())
             parts.back().cacheTtl = cacheTtlOf(field.value);
         else if (field.key != "type" && field.key != type && !field.value.is_null())
             extra("messages[].content[]." + std::string(field.key), field.value);

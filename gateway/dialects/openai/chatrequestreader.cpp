@@ -83,6 +83,7 @@ private:
             {"metadata", &Reader::nothing},
             {"prompt_cache_key", &Reader::nothing},
             {"prompt_cache_retention", &Reader::nothing},
+            {"prompt_cache_options", &Reader::cacheOptions},
         };
         return table;
     }
@@ -128,6 +129,8 @@ private:
     }
 
     void nothing(std::string_view /*name*/, JsonValue /*value*/) {}
+
+    void cacheOptions(std::string_view /*name*/, JsonValue /*value*/) { m_cacheWrites = true; }
 
     void stream(std::string_view name, JsonValue value) { m_request.streamed = flagOf(value, name); }
 
@@ -232,6 +235,7 @@ private:
         call.input.tools += m_foreignTools;
         call.input.webSearches = m_webSearches;
         call.input.unbounded |= m_unbounded;
+        call.input.cacheWrites |= m_cacheWrites;
         return call;
     }
 
@@ -270,6 +274,7 @@ private:
     std::string m_limitField;
     bool m_wantsUsage = false;
     bool m_unbounded = false;
+    bool m_cacheWrites = false;
     int m_foreignTools = 0; ///< not among the request's tools
     int m_webSearches = 0;
 };

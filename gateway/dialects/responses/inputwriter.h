@@ -1,0 +1,13 @@
+#pragma once
+
+#include "domain/chat.h"
+
+#include <nlohmann/json.hpp>
+
+namespace llm0 {
+
+/// The `input` items of a conversation. Throws Inexpressible. Reasoning that OpenAI did not sign itself is
+/// left out: it could not read it.
+nlohmann::ordered_json responsesInputJson(const std::vector<Message> &messages);
+
+} // namespace llm0

@@ -146,6 +146,51 @@ private Q_SLOTS:
         QCOMPARE(fake.billed(), fake::Bill{});
     }
 
+    void refusesWhatTheProviderRefuses_data()
+    {
+        QTest::addColumn<std::string>("name");
+        QTest::addColumn<std::string>("more");
+        const auto row = [](const char *what, const char *name, const char *more) {
+            QTest::newRow(what) << std::string(name) << std::string(more);
+        };
+        row("chat: a field of another format", "chat", R"({"stop_sequences":["x"]})");
+        row("chat: a result without a call", "chat",
+            R"({"messages":[{"role":"tool","tool_call_id":"a","content":"x"}]})");
+        row("chat: a call without its result", "chat",
+            R"({"messages":[{"role":"assistant","tool_calls":[{"id":"a"}]},{"role":"user","content":"x"}]})");
+        row("responses: a field of another format", "responses", R"({"max_tokens":3})");
+        row("responses: a result without a call", "responses",
+            R"({"input":[{"type":"function_call_output","call_id":"a","output":"x"}]})");
+        row("responses: a call without its result", "responses",
+            R"({"input":[{"type":"function_call","call_id":"a","name":"f","arguments":"{}"}]})");
+        row("responses: foreign reasoning", "responses",
+            R"({"input":[{"type":"reasoning","summary":[],"encrypted_content":"none"}]})");
+        row("gemini: a field of another format", "gemini", R"({"max_tokens":3})");
+        row("gemini: no contents", "gemini", R"({"contents":[]})");
+        row("gemini: a call without its result", "gemini",
+            R"({"contents":[{"role":"model","parts":[{"functionCall":{"name":"f"}}]},)"
+            R"({"role":"user","parts":[{"text":"x"}]}]})");
+        row("gemini: a foreign signature", "gemini",
+            R"({"contents":[{"role":"user","parts":[{"text":"x","thoughtSignature":"none"}]}]})");
+        row("bedrock: a field of another format", "bedrock", R"({"max_tokens":3})");
+        row("bedrock: two turns of one role", "bedrock",
+            R"({"messages":[{"role":"user","content":[{"text":"x"}]},{"role":"user","content":[{"text":"x"}]}]})");
+        row("bedrock: calls without tools", "bedrock",
+            R"({"messages":[{"role":"user","content":[{"text":"x"}]},{"role":"assistant","content":)"
+            R"([{"toolUse":{"toolUseId":"a","name":"f","input":{}}}]},{"role":"user","content":)"
+            R"([{"toolResult":{"toolUseId":"a","content":[]}}]}]})");
+        row("ollama: no model", "ollama", R"({"model":""})");
+    }
+    void refusesWhatTheProviderRefuses()
+    {
+        QFETCH(std::string, name);
+        QFETCH(std::string, more);
+        FakeProvider fake;
+        QCOMPARE(ask(fake, name, "hi", json::parse(more), false).status, 400);
+        QVERIFY(fake.waitIdle());
+        QCOMPARE(fake.billed(), fake::Bill{});
+    }
+
     void keysAndVersionsAreAskedFor()
     {
         FakeProvider fake;

@@ -5,24 +5,47 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Provider } from './provider.mjs';
 
 const bin = process.env.LLM0_TEST_BIN;
+const aws = { accessKeyId: 'AKIDFAKE', secretAccessKey: 'fake/secret+key', sessionToken: 'session' };
+
+/// Every provider at the fake's address.
+function providers(origin) {
+  return {
+    OPENAI_BASE_URL: `${origin}/v1`,
+    OPENAI_API_KEY: 'sk-test',
+    ANTHROPIC_BASE_URL: origin,
+    ANTHROPIC_API_KEY: 'sk-ant-test',
+    GEMINI_BASE_URL: origin,
+    GEMINI_API_KEY: 'gemini-test',
+    GROQ_BASE_URL: `${origin}/openai/v1`,
+    GROQ_API_KEY: 'gsk-test',
+    MISTRAL_BASE_URL: `${origin}/v1`,
+    MISTRAL_API_KEY: 'mistral-test',
+    OLLAMA_BASE_URL: origin,
+    BEDROCK_BASE_URL: origin,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: aws.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
+    AWS_SESSION_TOKEN: aws.sessionToken,
+  };
+}
 
 export class Stack {
-  static async start() {
+  /// `environment` goes on top of the gateway's own.
+  static async start(environment = {}) {
     const stack = new Stack();
-    stack.provider = spawn(join(bin, 'llm0-fake-provider'), { stdio: ['pipe', 'pipe', 'inherit'] });
-    const [line] = await once(stack.provider.stdout, 'data');
-    stack.providerUrl = String(line).trim();
+    stack.provider = await Provider.start();
+    await stack.provider.setAwsKeys(aws);
     stack.folder = mkdtempSync(join(tmpdir(), 'llm0-sdk-'));
     const args = ['serve', '--data-dir', stack.folder, '--listen', '127.0.0.1:0', '--admin-listen', '127.0.0.1:0'];
     const env = {
       PATH: process.env.PATH,
       HOME: stack.folder,
       LLM0_SECRETS_BACKEND: 'file',
-      OPENAI_BASE_URL: stack.providerUrl,
-      OPENAI_API_KEY: 'sk-test',
-      OLLAMA_BASE_URL: stack.providerUrl,
+      ...providers(stack.provider.origin),
+      ...environment,
     };
     stack.gateway = spawn(join(bin, 'llm0-gateway'), args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
     stack.log = '';
@@ -38,6 +61,7 @@ export class Stack {
       await sleep(50);
     }
     const addresses = JSON.parse(readFileSync(file, 'utf8'));
+    this.origin = addresses.listen;
     this.baseURL = `${addresses.listen}/v1`;
     this.adminUrl = addresses.admin;
     this.token = readFileSync(join(this.folder, 'admin-token'), 'utf8').trim();
@@ -48,7 +72,7 @@ export class Stack {
     const ended = once(this.gateway, 'exit');
     this.gateway.kill('SIGTERM');
     await ended;
-    this.provider.stdin.end();
+    this.provider.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -85,11 +109,17 @@ export class Stack {
     throw new Error(`the log never held ${count} rows`);
   }
 
-  async stats() {
-    return (await fetch(new URL('/_stats', this.providerUrl))).json();
+  stats() {
+    return this.provider.stats();
   }
 
-  async resetStats() {
-    await fetch(new URL('/_reset', this.providerUrl), { method: 'POST' });
+  resetStats() {
+    return this.provider.reset();
+  }
+
+  /// How many requests are in the log. Verifying first puts everything that is over on disk.
+  async logged() {
+    await this.admin('POST', '/verify', {});
+    return (await this.admin('GET', '/requests?limit=500')).requests.length;
   }
 }

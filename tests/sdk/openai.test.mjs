@@ -11,15 +11,9 @@ let client;
 const user = (text) => [{ role: 'user', content: text }];
 const call = (text, more = {}) => ({ model: 'gpt-4o-mini', messages: user(text), ...more });
 
-/// How many requests are in the log. Verifying first puts everything that is over on disk.
-async function logged() {
-  await stack.admin('POST', '/verify', {});
-  return (await stack.admin('GET', '/requests?limit=500')).requests.length;
-}
-
 /// Runs `ask`, which has to fail, and tells with what and how many requests the gateway saw.
 async function failure(ask) {
-  const seenBefore = await logged();
+  const seenBefore = await stack.logged();
   const start = performance.now();
   const error = await ask().then(
     () => assert.fail('the call was let through'),
@@ -27,7 +21,7 @@ async function failure(ask) {
   );
   const ms = performance.now() - start;
   await sleep(300);
-  const seen = (await logged()) - seenBefore;
+  const seen = (await stack.logged()) - seenBefore;
   return { error, ms, seen };
 }
 
@@ -199,7 +193,7 @@ test("the provider's own errors keep their type", async () => {
 });
 
 test('leaving a stream stops the call and charges what was seen', async () => {
-  const rowsBefore = await logged();
+  const rowsBefore = await stack.logged();
   const stream = await client.chat.completions.create(call('hi fake:tokens=5000 chunk-delay=5', { stream: true }));
   let chunks = 0;
   for await (const chunk of stream) {

@@ -232,6 +232,11 @@ public:
         return ask;
     }
 
+    std::optional<Objection> objection(const Received &, const Ask &ask) const override
+    {
+        return chatObjection(ask.body);
+    }
+
     std::string whole(const Reply &reply) const override
     {
         const auto &[ask, answer] = reply;

@@ -56,6 +56,16 @@ std::size_t countOf(const Body &content, const char *camel, const char *snake)
         parts.begin(), parts.end(), [&](const Body &part) { return !either(part, camel, snake).is_null(); }));
 }
 
+/// Signatures are ours, or the words by which Google lets foreign history pass.
+bool validSignature(const Body &part)
+{
+    const Body &signature = either(part, "thoughtSignature", "thought_signature");
+    if (signature.is_null() || signature == "skip_thought_signature_validator"
+        || signature == "context_engineering_is_the_way_to_go")
+        return true;
+    return signature.is_string() && fromBase64(signature.get<std::string>()).starts_with("signed:");
+}
+
 std::optional<std::string> wrongTurn(const Body &content, std::size_t calls)
 {
     const std::string role = text(content, "role", "user");
@@ -63,6 +73,10 @@ std::optional<std::string> wrongTurn(const Body &content, std::size_t calls)
         return "Please use a valid role: user, model.";
     if (list(member(content, "parts")).empty())
         return "Unable to submit request because it must have at least one part.";
+    for (const Body &part : member(content, "parts")) {
+        if (!validSignature(part))
+            return "Thought signature is not valid.";
+    }
     if (countOf(content, "functionResponse", "function_response") != calls)
         return "Please ensure that the number of function response parts is equal to the number of function "
                "call "

@@ -23,6 +23,9 @@ Json chatUsage(const Usage &usage);
 /// Model, stream, stream_options and n.
 Ask openAiAsk(const Received &request, const Body &body);
 std::string chatFinish(const Answer &answer);
+/// What OpenAI refuses: fields of other formats, results without calls, calls without results.
+std::optional<Objection> chatObjection(const Body &body);
+std::optional<Objection> responsesObjection(const Body &body);
 /// The schema of a response_format or text.format object.
 std::optional<Body> schemaOf(const Body &format);
 

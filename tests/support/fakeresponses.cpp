@@ -305,6 +305,11 @@ public:
         return ask;
     }
 
+    std::optional<Objection> objection(const Received &, const Ask &ask) const override
+    {
+        return responsesObjection(ask.body);
+    }
+
     std::string whole(const Reply &reply) const override { return Items(reply).response().dump(); }
     std::vector<Frame> stream(const Reply &reply) const override { return EventBuilder(reply).build(); }
 

@@ -1,0 +1,5 @@
+import { aiOpenai } from './client-ai.mjs';
+import { openaiResponses } from './client-openai.mjs';
+import { matrix } from './matrix.mjs';
+
+matrix([{ client: openaiResponses }, { client: aiOpenai, attempts: 3 }]);

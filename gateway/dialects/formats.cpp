@@ -1,6 +1,7 @@
 #include "dialects/anthropic/anthropic.h"
 #include "dialects/clientdialect.h"
 #include "dialects/gemini/gemini.h"
+#include "dialects/ollama/ollama.h"
 #include "dialects/openai/openai.h"
 #include "dialects/providerformat.h"
 #include "dialects/responses/responses.h"
@@ -26,6 +27,12 @@ const ClientDialect *clientDialect(Format format)
         return &geminiContentDialect();
     case Format::GeminiEmbeddings:
         return &geminiEmbeddingsDialect();
+    case Format::OllamaChat:
+        return &ollamaChatDialect();
+    case Format::OllamaGenerate:
+        return &ollamaGenerateDialect();
+    case Format::OllamaEmbeddings:
+        return &ollamaEmbeddingsDialect();
     case Format::AnthropicMessages:
         return &anthropicDialect();
     default:
@@ -48,6 +55,12 @@ const ProviderFormat &providerFormat(Format format)
         return geminiContentFormat();
     case Format::GeminiEmbeddings:
         return geminiEmbeddingsFormat();
+    case Format::OllamaChat:
+        return ollamaChatFormat();
+    case Format::OllamaGenerate:
+        return ollamaGenerateFormat();
+    case Format::OllamaEmbeddings:
+        return ollamaEmbeddingsFormat();
     case Format::AnthropicMessages:
         return anthropicFormat();
     default:

@@ -126,4 +126,55 @@ inline Part callPart(std::string id, std::string name, std::string arguments)
     return part;
 }
 
+/// The buckets that are not zero.
+inline Json usageJson(const Usage &usage)
+{
+    Json json = Json::object();
+    const std::pair<const char *, std::int64_t> buckets[] = {{"input", usage.input},
+                                                             {"cacheWrite5m", usage.cacheWrite5m},
+                                                             {"cacheWrite1h", usage.cacheWrite1h},
+                                                             {"cacheRead", usage.cacheRead},
+                                                             {"cacheReadAudio", usage.cacheReadAudio},
+                                                             {"inputAudio", usage.inputAudio},
+                                                             {"inputImage", usage.inputImage},
+                                                             {"output", usage.output},
+                                                             {"reasoning", usage.reasoning},
+                                                             {"outputAudio", usage.outputAudio},
+                                                             {"outputImage", usage.outputImage},
+                                                             {"webSearches", usage.webSearches}};
+    for (const auto &[name, count] : buckets) {
+        if (count != 0)
+            json[name] = count;
+    }
+    return json;
+}
+
+/// Holds what a format's reader makes of the answers in a fixture against the buckets that stand beside them.
+/// `framed` puts a frame's JSON on the wire.
+template <typename F>
+void checkUsage(const ProviderFormat &format, const std::string &name, F &&framed)
+{
+    const Json cases = Json::parse(fixture(name));
+    QVERIFY(cases.size() >= 25);
+    for (const Json &each : cases) {
+        const std::string title = each["name"].get<std::string>();
+        std::optional<Usage> usage;
+        if (each.contains("whole")) {
+            const auto answer = format.answerReader()->whole(each["whole"].dump());
+            QVERIFY2(answer.ok(), title.c_str());
+            usage = answer->usage;
+        } else {
+            std::string bytes;
+            for (const Json &frame : each["stream"])
+                bytes += framed(frame.dump());
+            const AnswerAssembler assembler = assembledFrom(eventsOf(format, bytes));
+            QVERIFY2(assembler.complete(), title.c_str());
+            usage = assembler.answer().usage;
+        }
+        QVERIFY2(usage.has_value(), title.c_str());
+        const nlohmann::json told = usageJson(*usage), wanted = each["usage"]; // whatever the order
+        QVERIFY2(told == wanted, (title + ": " + told.dump()).c_str());
+    }
+}
+
 } // namespace llm0::formats

@@ -2,12 +2,11 @@
 
 #include "dialects/fieldplaces.h"
 #include "dialects/fieldtaker.h"
+#include "dialects/floats.h"
 #include "dialects/gemini/geminiconfigreader.h"
 #include "dialects/requestfacts.h"
 
 #include <nlohmann/json.hpp>
-
-#include <charconv>
 
 namespace llm0 {
 
@@ -125,14 +124,6 @@ std::vector<Splice> modelPaths(const std::string &body, const FieldPlaces &top, 
     return paths;
 }
 
-/// The shortest text that reads back as the same number.
-void appendFloat(std::string &out, float number)
-{
-    char digits[32];
-    const auto [end, fault] = std::to_chars(std::begin(digits), std::end(digits), number);
-    out.append(digits, fault == std::errc() ? end : digits);
-}
-
 class Writer final : public AnswerWriter
 {
 public:
@@ -157,13 +148,9 @@ public:
 private:
     static void appendVector(std::string &out, const std::vector<float> &vector)
     {
-        out += "{\"values\":[";
-        for (std::size_t i = 0; i < vector.size(); ++i) {
-            if (i > 0)
-                out += ',';
-            appendFloat(out, vector[i]);
-        }
-        out += "]}";
+        out += "{\"values\":";
+        appendFloats(out, vector);
+        out += '}';
     }
 
     bool m_batch;
@@ -184,16 +171,8 @@ Json embedRequest(const EmbeddingRequest &request, const std::string &text, cons
 
 std::vector<float> vectorIn(JsonObject embedding)
 {
-    std::vector<float> vector;
     const auto values = arrayIn(embedding, "values");
-    if (!values)
-        return vector;
-    vector.reserve(values->size());
-    for (const JsonValue value : *values) {
-        double number = 0;
-        vector.push_back(value.get(number) ? 0 : static_cast<float>(number));
-    }
-    return vector;
+    return values ? floatsIn(*values) : std::vector<float>();
 }
 
 EmbeddingAnswer answerIn(JsonObject root)

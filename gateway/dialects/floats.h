@@ -1,0 +1,17 @@
+#pragma once
+
+#include "dialects/jsonfields.h"
+
+#include <string>
+#include <vector>
+
+namespace llm0 {
+
+// Vectors as lists of JSON numbers.
+
+/// Appends `[…]`, each number as the shortest text that reads back as the same one.
+void appendFloats(std::string &out, const std::vector<float> &vector);
+/// What is no number is 0.
+std::vector<float> floatsIn(JsonArray numbers);
+
+} // namespace llm0

@@ -28,7 +28,19 @@ Status checkBaseUrls(const GatewayConfig &config)
             return Error{ErrorCode::InvalidRequest, checked.error().message,
                          "provider." + slug + ".base_url"};
     }
+    for (const CustomProvider &custom : config.customProviders) {
+        if (const auto checked = checkedBaseUrl(custom.baseUrl, config.allowInsecureUpstream); !checked)
+            return Error{ErrorCode::InvalidRequest, checked.error().message, "custom_providers"};
+    }
     return {};
+}
+
+/// Settings that only routing reads bear their variables' names.
+std::string lowerCase(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
 }
 
 /// LLM0 writes seconds, plain or as "60s".
@@ -164,6 +176,12 @@ ConfigStore::Layer ConfigStore::environmentLayer() const
     take("ADMIN_LISTEN_ADDR", "admin_listen");
     take("MAX_CONCURRENT_REQUESTS", "max_concurrent_requests");
     take("REQUEST_TIMEOUT", "first_byte_timeout_seconds");
+    take("AWS_REGION", "aws_region");
+    for (const char *name :
+         {"FAILOVER_MODE", "FAILOVER_PROVIDER_ORDER", "FAILOVER_OPENAI_FLAGSHIP", "FAILOVER_OPENAI_CHEAP",
+          "FAILOVER_ANTHROPIC_FLAGSHIP", "FAILOVER_ANTHROPIC_CHEAP", "FAILOVER_GOOGLE_FLAGSHIP",
+          "FAILOVER_GOOGLE_CHEAP", "OLLAMA_MODEL_FLAGSHIP", "OLLAMA_MODEL_BALANCED", "OLLAMA_MODEL_BUDGET"})
+        take(name, lowerCase(name));
     if (const auto timeout = layer.values.find("first_byte_timeout_seconds"); timeout != layer.values.end())
         timeout->second = secondsFrom(timeout->second);
     for (const ProviderDescription &provider : knownProviders())

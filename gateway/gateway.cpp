@@ -7,6 +7,7 @@
 #include "http/collectedresponse.h"
 #include "http/workerpool.h"
 #include "pipeline/dataplane.h"
+#include "pipeline/spendingroutes.h"
 #include "providers/localmodels.h"
 #include "startup.h"
 
@@ -147,7 +148,7 @@ Status Gateway::Impl::listenData()
     HttpServerOptions options;
     options.allowedHosts = config->allowedHosts;
     options.corsOrigins = config->corsOrigins;
-    options.errorBody = [](const Error &error, std::string_view /*path*/) { return openAiErrorBody(error); };
+    options.errorBody = [](const Error &error, std::string_view path) { return errorBodyFor(path, error); };
     const int workers = workerCount(*config);
     dataPlanes.resize(static_cast<std::size_t>(workers));
     pool = std::make_unique<WorkerPool>(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/failover.h"
 #include "domain/limits.h"
 #include "http/httpserver.h"
 
@@ -15,6 +16,17 @@ namespace llm0 {
 struct ProviderSettings {
     std::string baseUrl; ///< empty: the provider's own
     bool enabled = true;
+    int keyWeight = 1; ///< of the main key, among several
+    /// Further keys: their names in the secret store and their shares of the calls.
+    std::map<std::string, int> moreKeys;
+};
+
+/// An OpenAI-compatible endpoint that the owner added.
+struct CustomProvider {
+    std::string slug;
+    std::string name;
+    std::string baseUrl;
+    friend bool operator==(const CustomProvider &, const CustomProvider &) = default;
 };
 
 /// Everything that can be configured, with its defaults. A plain value; see configstore.h for where it is
@@ -38,6 +50,9 @@ struct GatewayConfig {
     bool allowInsecureUpstream = false;                ///< plain http to public hosts
     std::string secretsBackend = "auto";               ///< "auto", "keychain", "file"
     std::map<std::string, ProviderSettings> providers; ///< by slug
+    std::vector<CustomProvider> customProviders;
+    std::string awsRegion = "us-east-1";
+    FailoverSettings failover;
 };
 
 } // namespace llm0

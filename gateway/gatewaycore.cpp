@@ -42,17 +42,12 @@ GatewayCore::GatewayCore(GatewayOptions opts, const Clock &time, std::unique_ptr
                     addCheckedCaps(record, ledger, directory, current.get()->accountCaps);
                 },
                 {}})
-    , line{clock,
-           directory,
-           rates,
-           counts,
-           pause,
-           prices,
-           providers,
-           ledger,
-           storage->journal(),
-           recorder,
-           [this] { return current.get(); }}
+    , line{clock,     directory,
+           rates,     counts,
+           pause,     prices,
+           providers, health,
+           ledger,    storage->journal(),
+           recorder,  [this] { return current.get(); }}
 {}
 
 Status GatewayCore::load()

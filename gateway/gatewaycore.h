@@ -11,6 +11,7 @@
 #include "limits/requestcounter.h"
 #include "pipeline/line.h"
 #include "providers/providerregistry.h"
+#include "routing/providerhealth.h"
 #include "storage/datafolderlock.h"
 #include "storage/secretstore.h"
 #include "storage/storage.h"
@@ -41,6 +42,7 @@ struct GatewayCore {
     Directory directory;
     PriceBoard prices;
     ProviderRegistry providers;
+    ProviderHealth health;
     Ledger ledger;
     RateLimiter rates;
     RequestCounter counts;

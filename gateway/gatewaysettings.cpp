@@ -1,5 +1,7 @@
 #include "gatewaysettings.h"
 
+#include "routingsettings.h"
+
 #include "domain/budgetwindow.h"
 #include "providers/providerregistry.h"
 
@@ -9,6 +11,8 @@
 namespace llm0 {
 
 namespace {
+
+constexpr std::int64_t heaviestKey = 1000;
 
 Error bad(const std::string &name, const std::string &why)
 {
@@ -150,10 +154,69 @@ Setting secretsBackendSetting()
             }};
 }
 
+Setting textSetting(const std::string &name, std::string GatewayConfig::*member)
+{
+    return {name, SettingKind::Text, false, [member](const GatewayConfig &config) { return config.*member; },
+            [member](GatewayConfig &config, const std::string &text) -> Status {
+                config.*member = text;
+                return {};
+            }};
+}
+
 ProviderSettings settingsOf(const GatewayConfig &config, const std::string &slug)
 {
     const auto found = config.providers.find(slug);
     return found == config.providers.end() ? ProviderSettings() : found->second;
+}
+
+/// "id:weight,id:weight"
+Status readKeyShares(const std::string &name, const std::string &text, std::map<std::string, int> &keys)
+{
+    std::map<std::string, int> read;
+    for (const std::string &item : splitList(text)) {
+        const std::size_t colon = item.find(':');
+        const auto weight = integerFrom(colon == std::string::npos ? "1" : item.substr(colon + 1));
+        const std::string id = item.substr(0, colon);
+        if (id.empty() || !weight || *weight < 0 || *weight > heaviestKey)
+            return bad(name, "write id:weight pairs with weights from 0 to 1000, e.g. second:1");
+        read[id] = static_cast<int>(*weight);
+    }
+    keys = std::move(read);
+    return {};
+}
+
+void addProviderSwitches(std::vector<Setting> &settings, const std::string &slug)
+{
+    const std::string enabled = "provider." + slug + ".enabled";
+    settings.push_back({enabled, SettingKind::Boolean, false,
+                        [slug](const GatewayConfig &config) {
+                            return std::string(settingsOf(config, slug).enabled ? "true" : "false");
+                        },
+                        [slug, enabled](GatewayConfig &config, const std::string &text) {
+                            return writeBoolean(enabled, config.providers[slug].enabled, text);
+                        }});
+    const std::string weight = "provider." + slug + ".key_weight";
+    settings.push_back(
+        {weight, SettingKind::Integer, false,
+         [slug](const GatewayConfig &config) { return std::to_string(settingsOf(config, slug).keyWeight); },
+         [slug, weight](GatewayConfig &config, const std::string &text) -> Status {
+             const auto value = integerFrom(text);
+             if (!value || *value < 0 || *value > heaviestKey)
+                 return bad(weight, "write a whole number from 0 to 1000");
+             config.providers[slug].keyWeight = static_cast<int>(*value);
+             return {};
+         }});
+    const std::string more = "provider." + slug + ".more_keys";
+    settings.push_back({more, SettingKind::Text, false,
+                        [slug](const GatewayConfig &config) {
+                            std::string text;
+                            for (const auto &[id, share] : settingsOf(config, slug).moreKeys)
+                                text += (text.empty() ? "" : ",") + id + ":" + std::to_string(share);
+                            return text;
+                        },
+                        [slug, more](GatewayConfig &config, const std::string &text) {
+                            return readKeyShares(more, text, config.providers[slug].moreKeys);
+                        }});
 }
 
 void addProvider(std::vector<Setting> &settings, const std::string &slug)
@@ -166,14 +229,7 @@ void addProvider(std::vector<Setting> &settings, const std::string &slug)
                                 slug == "ollama" && !text.empty() ? ollamaBaseUrl(text) : text;
                             return {};
                         }});
-    const std::string enabled = "provider." + slug + ".enabled";
-    settings.push_back({enabled, SettingKind::Boolean, false,
-                        [slug](const GatewayConfig &config) {
-                            return std::string(settingsOf(config, slug).enabled ? "true" : "false");
-                        },
-                        [slug, enabled](GatewayConfig &config, const std::string &text) {
-                            return writeBoolean(enabled, config.providers[slug].enabled, text);
-                        }});
+    addProviderSwitches(settings, slug);
 }
 
 } // namespace
@@ -209,7 +265,10 @@ std::vector<Setting> allSettings()
         listSetting("cors_origins", &GatewayConfig::corsOrigins),
         booleanSetting("allow_insecure_upstream", &GatewayConfig::allowInsecureUpstream, false),
         secretsBackendSetting(),
+        textSetting("aws_region", &GatewayConfig::awsRegion),
+        customProvidersSetting(),
     };
+    addFailoverSettings(settings);
     for (const ProviderDescription &provider : knownProviders())
         addProvider(settings, std::string(provider.slug));
     return settings;

@@ -169,8 +169,7 @@ Result<AdminReply> PricesController::models(const AdminCall &)
     json.beginObject().key("models").beginArray();
     const auto write = [&](const std::string &provider, const std::string &model, bool local) {
         const auto account = accounts->find(provider);
-        const bool reachable =
-            account != accounts->end() && account->second.enabled && (local || !account->second.key.empty());
+        const bool reachable = account != accounts->end() && account->second.usable();
         json.beginObject()
             .field("id", model)
             .field("provider", provider)

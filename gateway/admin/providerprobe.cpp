@@ -1,5 +1,7 @@
 #include "admin/providerprobe.h"
 
+#include "providers/endpoint.h"
+
 #include <nlohmann/json.hpp>
 
 namespace llm0 {
@@ -9,26 +11,14 @@ namespace {
 constexpr std::chrono::milliseconds patience{10'000};
 constexpr std::size_t largestAnswer = 8u * 1024 * 1024;
 
-/// Ollama's own list tells what is pulled; the others speak OpenAI's.
-std::string listUrl(const ProviderAccount &account)
-{
-    constexpr std::string_view version = "/v1";
-    std::string url = account.baseUrl;
-    if (!account.description->local)
-        return url + "/models";
-    if (url.ends_with(version))
-        url.resize(url.size() - version.size());
-    return url + "/api/tags";
-}
-
 UpstreamRequest listRequest(const ProviderAccount &account)
 {
     UpstreamRequest request;
     request.method = "GET";
-    request.url = listUrl(account);
+    request.url = modelListUrl(account);
     request.headers.add("Accept", "application/json");
-    if (!account.key.empty())
-        request.secretHeaders.add("Authorization", "Bearer " + account.key.reveal());
+    addFormatHeaders(request.headers, account.description->formats.front(), {});
+    addCredentials(request, account, account.keys.empty() ? nullptr : &account.keys.front());
     request.timeouts = {patience, patience, patience};
     request.maxBodyBytes = largestAnswer;
     return request;

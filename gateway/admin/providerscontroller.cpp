@@ -12,7 +12,7 @@ constexpr std::size_t longestKey = 4096;
 
 std::string statusOf(const ProviderAccount &account, const ProbeResult *probed)
 {
-    if (!account.description->keyVariable.empty() && account.key.empty())
+    if (account.needsKey() && account.keys.empty())
         return "no_key";
     if (account.description->local && !account.models.empty())
         return "ok";
@@ -47,14 +47,16 @@ void ProvidersController::write(JsonWriter &json, const std::string &slug,
 {
     const auto found = m_results.find(slug);
     const ProbeResult *probed = found == m_results.end() ? nullptr : &found->second;
-    const bool keyed = !account.keySource.empty();
+    const bool keyed = !account.keys.empty();
     json.beginObject()
         .field("slug", slug)
         .field("name", account.description->name)
-        .field("kind", account.description->local ? "local" : "cloud")
+        .field("kind", account.description->local    ? "local"
+                       : account.description->custom ? "custom"
+                                                     : "cloud")
         .field("base_url", account.baseUrl)
-        .field("key_set", !account.key.empty())
-        .field("key_source", keyed ? std::optional(account.keySource) : std::nullopt)
+        .field("key_set", keyed)
+        .field("key_source", keyed ? std::optional(account.keys.front().source) : std::nullopt)
         .field("enabled", account.enabled)
         .field("status", statusOf(account, probed))
         .field("latency_ms", probed ? std::optional(probed->latencyMs) : std::nullopt)
@@ -76,6 +78,10 @@ Result<AdminReply> ProvidersController::list(const AdminCall &)
     for (const ProviderDescription &provider : knownProviders()) {
         if (const auto found = accounts->find(provider.slug); found != accounts->end())
             write(json, found->first, found->second);
+    }
+    for (const auto &[slug, account] : *accounts) {
+        if (account.description->custom)
+            write(json, slug, account);
     }
     return AdminReply{200, json.endArray().endObject().take()};
 }

@@ -59,14 +59,17 @@ void Ledger::allow(ScopeKind kind, std::int64_t id, UnixMs at, CapRefusal::Windo
     m_counters[key].allowed += extra;
 }
 
-std::optional<CapRefusal> Ledger::tightest(const ScopeCaps &scope, const WindowPair &windows,
-                                           Money amount) const
+/// `own` is what the asking reservation itself holds: it does not stand in its own way.
+std::optional<CapRefusal> Ledger::tightest(const ScopeCaps &scope, const WindowPair &windows, Money amount,
+                                           Money own) const
 {
     std::optional<CapRefusal> worst;
-    const auto consider = [&](std::optional<Money> limit, const Balance &balance, CapRefusal::Window window,
+    const auto consider = [&](std::optional<Money> limit, Balance balance, CapRefusal::Window window,
                               UnixMs resetsAt) {
         if (!limit)
             return;
+        if (window != CapRefusal::Window::Request)
+            balance.reserved -= own;
         const Money remaining = *leftOf(limit, balance);
         if (amount <= remaining || (worst && worst->remaining <= remaining))
             return;
@@ -82,30 +85,63 @@ std::optional<CapRefusal> Ledger::tightest(const ScopeCaps &scope, const WindowP
     return worst;
 }
 
+std::optional<CapRefusal> Ledger::binding(const ReserveRequest &request, const WindowPair &windows,
+                                          Money own) const
+{
+    std::optional<CapRefusal> binding;
+    for (const ScopeCaps &scope : request.scopes) {
+        auto refusal = tightest(scope, windows, request.amount, own);
+        if (refusal && (!binding || refusal->remaining < binding->remaining))
+            binding = refusal;
+    }
+    return binding;
+}
+
 std::variant<Reservation, CapRefusal> Ledger::reserve(const ReserveRequest &request)
 {
     const std::lock_guard lock(m_mutex);
     const WindowPair windows = windowsAt(request.at);
-    std::optional<CapRefusal> binding;
-    for (const ScopeCaps &scope : request.scopes) {
-        auto refusal = tightest(scope, windows, request.amount);
-        if (refusal && (!binding || refusal->remaining < binding->remaining))
-            binding = refusal;
-    }
-    const Money granted = binding ? binding->remaining : request.amount;
-    if (binding && granted < request.leastUseful)
-        return *binding;
+    const auto cap = binding(request, windows, Money());
+    const Money granted = cap ? cap->remaining : request.amount;
+    if (cap && granted < request.leastUseful)
+        return *cap;
 
     forgetOldWindows(request.at);
     HeldScopes held{request.at, {}};
     held.scopes.reserve(request.scopes.size());
-    for (const ScopeCaps &scope : request.scopes) {
-        m_counters[{scope.id, windows.day.start, scope.kind, Span::Day}].reserved += granted;
-        m_counters[{scope.id, windows.month.start, scope.kind, Span::Month}].reserved += granted;
+    for (const ScopeCaps &scope : request.scopes)
         held.scopes.emplace_back(scope.kind, scope.id);
-    }
+    addReserved(held, windows, granted);
     ++m_open;
     return Reservation(*this, std::move(held), granted);
+}
+
+std::optional<CapRefusal> Ledger::extend(Reservation &reservation, const ReserveRequest &request)
+{
+    if (!reservation.held()) {
+        auto outcome = reserve(request);
+        if (const auto *cap = std::get_if<CapRefusal>(&outcome))
+            return *cap;
+        reservation = std::get<Reservation>(std::move(outcome));
+        return std::nullopt;
+    }
+    const std::lock_guard lock(m_mutex);
+    const WindowPair windows = windowsAt(reservation.m_held.at);
+    const auto cap = binding(request, windows, reservation.m_amount);
+    const Money granted = cap ? cap->remaining : request.amount;
+    if (cap && granted < request.leastUseful)
+        return cap;
+    addReserved(reservation.m_held, windows, granted - reservation.m_amount);
+    reservation.m_amount = granted;
+    return std::nullopt;
+}
+
+void Ledger::addReserved(const HeldScopes &held, const WindowPair &windows, Money more)
+{
+    for (const auto &[kind, id] : held.scopes) {
+        m_counters[{id, windows.day.start, kind, Span::Day}].reserved += more;
+        m_counters[{id, windows.month.start, kind, Span::Month}].reserved += more;
+    }
 }
 
 void Ledger::finish(const HeldScopes &held, Money was, Money spent)
@@ -126,11 +162,7 @@ void Ledger::finish(const HeldScopes &held, Money was, Money spent)
 void Ledger::resize(const HeldScopes &held, Money was, Money now)
 {
     const std::lock_guard lock(m_mutex);
-    const WindowPair windows = windowsAt(held.at);
-    for (const auto &[kind, id] : held.scopes) {
-        m_counters[{id, windows.day.start, kind, Span::Day}].reserved += now - was;
-        m_counters[{id, windows.month.start, kind, Span::Month}].reserved += now - was;
-    }
+    addReserved(held, windowsAt(held.at), now - was);
 }
 
 ScopeBalance Ledger::balance(ScopeKind kind, std::int64_t id, UnixMs at) const

@@ -55,6 +55,10 @@ public:
     /// Holds the amount against every scope at once, or nothing and says which cap stood in the way.
     std::variant<Reservation, CapRefusal> reserve(const ReserveRequest &request);
 
+    /// Makes the hold cover `request.amount` instead of what it covers, or as much as is granted; in the
+    /// windows in which it was made. Refused: it stays as it was. A reservation that holds nothing is made.
+    std::optional<CapRefusal> extend(Reservation &reservation, const ReserveRequest &request);
+
     ScopeBalance balance(ScopeKind kind, std::int64_t id, UnixMs at) const;
     const BudgetCalendar &calendar() const { return m_calendar; }
     std::int64_t openReservations() const;
@@ -81,7 +85,11 @@ private:
 
     const WindowPair &windowsAt(UnixMs at) const;
     Balance balanceOf(const CounterKey &key) const;
-    std::optional<CapRefusal> tightest(const ScopeCaps &scope, const WindowPair &windows, Money amount) const;
+    std::optional<CapRefusal> tightest(const ScopeCaps &scope, const WindowPair &windows, Money amount,
+                                       Money own) const;
+    std::optional<CapRefusal> binding(const ReserveRequest &request, const WindowPair &windows,
+                                      Money own) const;
+    void addReserved(const HeldScopes &held, const WindowPair &windows, Money more);
     void forgetOldWindows(UnixMs at);
 
     const BudgetCalendar m_calendar;

@@ -54,6 +54,8 @@ protected:
     ~ReservationOwner() = default;
 };
 
+class Ledger;
+
 /// Money held for one call, with exactly one end: settle() or the destructor.
 /// Dropped before markSent() it releases the hold; dropped after, it charges the whole hold, because what
 /// went upstream may have been billed. Must not outlive its ledger.
@@ -79,6 +81,7 @@ public:
     void settle(Money spent);
 
 private:
+    friend class Ledger; // extends a hold and checks it in one step
     void end(Money spent);
 
     ReservationOwner *m_owner = nullptr;

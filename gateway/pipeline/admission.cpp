@@ -1,6 +1,8 @@
 #include "pipeline/admission.h"
 
+#include "budget/costestimator.h"
 #include "domain/budgetwindow.h"
+#include "routing/failoverchain.h"
 
 namespace llm0 {
 
@@ -24,7 +26,7 @@ std::optional<Refusal> identify(const Line &line, const HttpRequest &request, Ad
     auto labels = labelsOf(request.headers);
     if (!labels)
         return refusalOf(labels.error());
-    auto name = resolveCustomer(request, admission.caller, admission.chat.call.customer);
+    auto name = resolveCustomer(request, admission.caller, admission.parsed.call.customer);
     if (!name)
         return refusalOf(name.error());
     admission.labels = *std::move(labels);
@@ -44,7 +46,7 @@ std::optional<Refusal> identify(const Line &line, const HttpRequest &request, Ad
 std::optional<Refusal> limitCounts(const Line &line, Admission &admission, UnixMs now)
 {
     const auto refusal = line.counts.count(admission.customer.id, admission.limits.limits,
-                                           admission.chat.call.model, admission.labels, now);
+                                           admission.parsed.call.model, admission.labels, now);
     if (!refusal)
         return std::nullopt;
     if (admission.limits.limits.onLimit == LimitBehavior::Warn) {
@@ -52,18 +54,6 @@ std::optional<Refusal> limitCounts(const Line &line, Admission &admission, UnixM
         return std::nullopt;
     }
     return refusalOf(*refusal, now);
-}
-
-std::optional<Refusal> checkPause(const Line &line, const Admission &admission, UnixMs now)
-{
-    const auto pause = line.pause.at(now);
-    if (!pause || (pause->scope == PauseSwitch::Scope::Paid && admission.priced.free()))
-        return std::nullopt;
-    line.pause.countRefusal();
-    const std::string until = pause->until ? "until " + toRfc3339(*pause->until) : "until it is resumed";
-    Refusal refusal = refusalOf(Error{ErrorCode::SpendPaused, "spending is paused " + until, {}});
-    refusal.worstCase = admission.priced.worst;
-    return refusal;
 }
 
 void takePicture(const Line &line, Admission &admission)
@@ -84,23 +74,23 @@ void noteStep(const Admission &admission, RequestRecord &record)
 
 } // namespace
 
-Result<PricedStep> priceModel(const Admission &admission, std::string_view model)
+Result<PricedStep> priceStep(const Admission &admission, const RouteStep &step)
 {
-    auto plan = planRoute(model, *admission.accounts, admission.book);
-    if (!plan)
-        return plan.error();
     PricedStep priced;
-    priced.step = plan->steps.front();
-    priced.account = &admission.accounts->find(priced.step.provider)->second;
+    priced.step = step;
+    const auto account = admission.accounts->find(step.provider);
+    if (account == admission.accounts->end())
+        return Error{ErrorCode::ModelNotFound, "there is no provider '" + step.provider + "'", "model"};
+    priced.account = &account->second;
     if (priced.account->description->local)
         return priced;
-    priced.price = admission.book.find(priced.step.provider, priced.step.model);
+    priced.price = admission.book.find(step.provider, step.model);
     if (!priced.price)
         return Error{ErrorCode::ModelUnpriced,
-                     "no price is known for '" + priced.step.model + "' at " + priced.step.provider
+                     "no price is known for '" + step.model + "' at " + step.provider
                          + ", so its cost cannot be capped: set one under Providers & prices",
                      "model"};
-    auto bound = boundOf(admission.chat.call, *priced.price, admission.config->unknownModelOutputLimit);
+    auto bound = boundOf(admission.parsed.call, *priced.price, admission.config->unknownModelOutputLimit);
     if (!bound)
         return bound.error();
     priced.bound = *bound;
@@ -108,8 +98,20 @@ Result<PricedStep> priceModel(const Admission &admission, std::string_view model
     return priced;
 }
 
-std::optional<Refusal> admit(const Line &line, OpenAiChatParser &parser, HttpRequest &request,
-                             Admission &admission, RequestRecord &record)
+std::optional<Refusal> checkPause(const Line &line, const PricedStep &step, UnixMs now)
+{
+    const auto pause = line.pause.at(now);
+    if (!pause || (pause->scope == PauseSwitch::Scope::Paid && step.free()))
+        return std::nullopt;
+    line.pause.countRefusal();
+    const std::string until = pause->until ? "until " + toRfc3339(*pause->until) : "until it is resumed";
+    Refusal refusal = refusalOf(Error{ErrorCode::SpendPaused, "spending is paused " + until, {}});
+    refusal.worstCase = step.worst;
+    return refusal;
+}
+
+std::optional<Refusal> admit(const Line &line, HttpRequest &request, Admission &admission,
+                             RequestRecord &record)
 {
     takePicture(line, admission);
     auto caller = authenticate(request, *admission.catalogue);
@@ -121,23 +123,41 @@ std::optional<Refusal> admit(const Line &line, OpenAiChatParser &parser, HttpReq
     if (auto refusal = limitRate(line, admission))
         return refusal;
 
-    auto chat = parser.parse(request.body);
-    if (!chat)
-        return refusalOf(chat.error());
-    admission.chat = *std::move(chat);
-    record.modelAsked = admission.chat.call.model;
-    record.streamed = admission.chat.call.streamed;
+    auto parsed = admission.dialect->parse(request.body, admission.target, textTokenBound);
+    if (!parsed)
+        return refusalOf(parsed.error());
+    admission.parsed = *std::move(parsed);
+    record.modelAsked = admission.parsed.call.model;
+    record.streamed = admission.parsed.call.streamed;
     if (auto refusal = identify(line, request, admission, record))
         return refusal;
     if (auto refusal = limitCounts(line, admission, record.startedAt))
         return refusal;
 
-    auto priced = priceModel(admission, admission.chat.call.model);
+    auto steps = planSteps(admission, admission.parsed.call.model);
+    if (!steps)
+        return refusalOf(steps.error());
+    admission.steps = *std::move(steps);
+    auto priced = priceStep(admission, admission.steps.front());
     if (!priced)
         return refusalOf(priced.error());
     admission.priced = *std::move(priced);
     noteStep(admission, record);
-    return checkPause(line, admission, record.startedAt);
+    return checkPause(line, admission.priced, record.startedAt);
+}
+
+Result<std::vector<RouteStep>> planSteps(const Admission &admission, std::string_view model)
+{
+    auto plan = planRoute(model, *admission.accounts, admission.book);
+    const RouteStep asked = plan ? plan->steps.front() : placeOf(model, *admission.accounts, admission.book);
+    auto all = withFailover(model, asked, admission.config->failover, *admission.accounts, admission.book);
+    if (!all)
+        return plan ? all.error() : plan.error();
+    // A place that is not set up is the owner's to mend; only a local model may serve in its stead.
+    const auto first = admission.accounts->find(all->steps.front().provider);
+    if (!plan && !first->second.description->local)
+        return plan.error();
+    return std::move(all->steps);
 }
 
 } // namespace llm0

@@ -34,8 +34,12 @@ void addRouteHeaders(Headers &headers, const Admission &admission)
         headers.add("X-Downgraded", "true");
         headers.add("X-Downgraded-Model", admission.downgradedFrom);
     }
-    if (admission.limit)
-        headers.add("X-LLM0-Fitted-Max-Tokens", std::to_string(*admission.limit));
+    if (admission.priced.step != admission.steps.front()) {
+        headers.add("X-Failover", "true");
+        headers.add("X-Original-Provider", admission.steps.front().provider);
+    }
+    if (admission.priced.limit)
+        headers.add("X-LLM0-Fitted-Max-Tokens", std::to_string(*admission.priced.limit));
     if (!admission.warning.empty())
         headers.add("X-LLM0-Warning", admission.warning);
 }

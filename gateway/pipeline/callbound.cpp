@@ -33,6 +33,13 @@ void addInput(WorstCase &worst, const InputFacts &input, std::string_view model)
 
 } // namespace
 
+std::int64_t inputBound(const InputFacts &input, std::string_view model)
+{
+    WorstCase worst;
+    addInput(worst, input, model);
+    return worst.textInputTokens + worst.imageInputTokens + worst.audioInputTokens;
+}
+
 Result<CallBound> boundOf(const ChatCall &call, const ModelPrice &price, std::int64_t unknownLimit)
 {
     CallBound bound;
@@ -42,6 +49,8 @@ Result<CallBound> boundOf(const ChatCall &call, const ModelPrice &price, std::in
     if (call.input.unbounded)
         bound.worst.textInputTokens = std::max(bound.worst.textInputTokens, price.contextTokens);
     bound.worst.textInputTokens += call.input.rereads * price.contextTokens;
+    if (call.embeds)
+        return bound;
     bound.worst.audioOutput = call.audioOutput;
     bound.worst.imageOutput = call.imageOutput;
     const bool knownMaximum = price.maxOutputTokens > 0;

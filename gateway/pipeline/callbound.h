@@ -13,6 +13,9 @@ struct CallBound {
     bool sendLimit = false;
 };
 
+/// The most input tokens that what is sent can be.
+std::int64_t inputBound(const InputFacts &input, std::string_view model);
+
 /// `unknownLimit` is the output limit where neither the client nor the price book names one.
 /// An input whose size cannot be told is taken as the model's whole context; unknown too: InvalidRequest.
 Result<CallBound> boundOf(const ChatCall &call, const ModelPrice &price, std::int64_t unknownLimit);

@@ -2,6 +2,8 @@
 
 #include "http/router.h"
 #include "pipeline/requestpipeline.h"
+#include "pipeline/spendingroutes.h"
+#include "pipeline/tokencounter.h"
 
 namespace llm0 {
 
@@ -13,27 +15,37 @@ public:
     DataPlane(const Line &line, std::function<std::string()> metricsText);
 
     void handle(HttpRequest request, ResponseStreamPtr response);
-    void cancelAll() { m_pipeline.cancelAll(); }
+    void cancelAll()
+    {
+        m_pipeline.cancelAll();
+        m_counter.cancelAll();
+    }
 
+    struct Route;
+    using Match = Router<Route>::Match;
+    using Answer = void (DataPlane::*)(HttpRequest, ResponseStreamPtr, const Match &);
     struct Route {
-        void (DataPlane::*answer)(HttpRequest, ResponseStreamPtr, const PathParams &) = nullptr;
-        bool spends = false; ///< goes down the line
+        Answer answer = nullptr;
+        const SpendingRoute *spends = nullptr;     ///< goes down the line
+        Format counts = Format::AnthropicMessages; ///< countTokens: the dialect
     };
     const Router<Route> &router() const { return m_router; }
 
 private:
     void addRoutes();
-    void chatCompletions(HttpRequest request, ResponseStreamPtr response, const PathParams &params);
-    void models(HttpRequest request, ResponseStreamPtr response, const PathParams &params);
-    void model(HttpRequest request, ResponseStreamPtr response, const PathParams &params);
-    void root(HttpRequest request, ResponseStreamPtr response, const PathParams &params);
-    void health(HttpRequest request, ResponseStreamPtr response, const PathParams &params);
-    void ready(HttpRequest request, ResponseStreamPtr response, const PathParams &params);
-    void metrics(HttpRequest request, ResponseStreamPtr response, const PathParams &params);
+    void spend(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void countTokens(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void models(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void model(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void root(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void health(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void ready(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void metrics(HttpRequest request, ResponseStreamPtr response, const Match &match);
 
     const Line &m_line;
     std::function<std::string()> m_metricsText;
     RequestPipeline m_pipeline;
+    TokenCounter m_counter;
     Router<Route> m_router;
 };
 

@@ -8,6 +8,7 @@
 #include "limits/ratelimiter.h"
 #include "limits/requestcounter.h"
 #include "providers/providerregistry.h"
+#include "routing/providerhealth.h"
 #include "usage/usagerecorder.h"
 
 namespace llm0 {
@@ -22,6 +23,7 @@ struct Line {
     PauseSwitch &pause;
     PriceBoard &prices;
     ProviderRegistry &providers;
+    ProviderHealth &health;
     Ledger &ledger;
     Journal &journal;
     UsageRecorder &recorder;

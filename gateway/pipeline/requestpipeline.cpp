@@ -1,28 +1,30 @@
 #include "pipeline/requestpipeline.h"
 
 #include "base/ids.h"
-#include "budget/costestimator.h"
 #include "pipeline/answerheaders.h"
 
 namespace llm0 {
 
-RequestPipeline::RequestPipeline(const Line &line) : m_line(line), m_parser(textTokenBound) {}
+RequestPipeline::RequestPipeline(const Line &line) : m_line(line) {}
 RequestPipeline::~RequestPipeline() = default;
 
-void RequestPipeline::chatCompletions(HttpRequest request, ResponseStreamPtr response)
+void RequestPipeline::handle(const ClientDialect &dialect, CallTarget target, HttpRequest request,
+                             ResponseStreamPtr response)
 {
     const std::int64_t acceptedUs = m_line.clock.monotonicUs();
     RequestRecord record;
     record.requestId = newRequestId();
     record.startedAt = m_line.clock.nowMs();
-    record.dialect = "openai_chat";
+    record.dialect = formatName(dialect.format());
     Admission admission;
+    admission.dialect = &dialect;
+    admission.target = std::move(target);
     if (underWay() >= m_line.config()->maxConcurrentRequests) {
         const Error busy{ErrorCode::Overloaded, "too many requests are under way: try again in a moment", {}};
         refuse(refusalOf(busy), admission, std::move(record), *response, acceptedUs);
         return;
     }
-    if (const auto refusal = admit(m_line, m_parser, request, admission, record)) {
+    if (const auto refusal = admit(m_line, request, admission, record)) {
         refuse(*refusal, admission, std::move(record), *response, acceptedUs);
         return;
     }
@@ -43,7 +45,7 @@ void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission,
     for (const auto &[name, value] : refusal.headers)
         headers.add(name, value);
     const int status = httpStatus(refusal.error.code);
-    response.send(status, headers, openAiErrorBody(refusal.error, refusal.details));
+    response.send(status, headers, admission.dialect->errorBody(callErrorOf(refusal.error, refusal.details)));
     if (!admission.caller.key)
         return; // nobody's: a stranger must not be able to fill the log
     record.status = RequestStatus::Refused;
@@ -59,34 +61,33 @@ void RequestPipeline::start(Admission admission, HttpRequest request, ResponseSt
                             RequestRecord record, Reservation reservation, std::int64_t acceptedUs)
 {
     const std::uint64_t id = ++m_lastId;
-    const bool free = admission.priced.free();
     response->onGone([this, id] {
         if (const auto found = m_exchanges.find(id); found != m_exchanges.end())
             found->second->cancel();
     });
-    const ChatExchange::Parts parts{m_line, m_upstream, m_reader, textTokenBound};
     auto &exchange = m_exchanges[id];
-    exchange = std::make_unique<ChatExchange>(parts, std::move(admission), std::move(request),
-                                              std::move(response), std::move(record), std::move(reservation),
-                                              acceptedUs, [this, id] { forget(id); });
-    if (free) {
-        exchange->call();
-        return;
+    exchange = std::make_unique<Exchange>(partsFor(id), std::move(admission), std::move(request), response,
+                                          std::move(record), std::move(reservation), acceptedUs);
+    if (const Status begun = exchange->begin(); !begun) {
+        refuse(refusalOf(begun.error()), exchange->admission(), exchange->record(), *response, acceptedUs);
+        forget(id);
     }
-    m_line.journal.writeHold(exchange->holdRow(), [this, id](const Status &status) {
-        m_mailbox.put([this, id, status] { holdWritten(id, status); });
-    });
+}
+
+Exchange::Parts RequestPipeline::partsFor(std::uint64_t id)
+{
+    const auto writeHold = [this, id](HoldRow row) {
+        m_line.journal.writeHold(std::move(row), [this, id](const Status &status) {
+            m_mailbox.put([this, id, status] { holdWritten(id, status); });
+        });
+    };
+    return {m_line, m_upstream, writeHold, [this, id] { forget(id); }};
 }
 
 void RequestPipeline::holdWritten(std::uint64_t id, const Status &status)
 {
-    const auto found = m_exchanges.find(id);
-    if (found == m_exchanges.end())
-        return;
-    if (status)
-        found->second->call();
-    else
-        found->second->fail(status.error());
+    if (const auto found = m_exchanges.find(id); found != m_exchanges.end())
+        found->second->holdWritten(status);
 }
 
 void RequestPipeline::forget(std::uint64_t id)

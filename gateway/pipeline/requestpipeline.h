@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pipeline/chatexchange.h"
+#include "pipeline/exchange.h"
 
 #include "base/mailbox.h"
 
@@ -9,15 +9,18 @@
 namespace llm0 {
 
 /// The line of one worker: every spending request walks it, whole or streamed.
-/// authenticate → rate limit → parse → customer and limits → route → price → RESERVE → hold on disk → call →
-/// relay → SETTLE → record.
+/// authenticate → rate limit → parse → customer and limits → route → price → RESERVE → hold on disk → try the
+/// steps → relay → SETTLE → record.
 class RequestPipeline
 {
 public:
     explicit RequestPipeline(const Line &line);
     ~RequestPipeline();
 
-    void chatCompletions(HttpRequest request, ResponseStreamPtr response);
+    void handle(const ClientDialect &dialect, CallTarget target, HttpRequest request,
+                ResponseStreamPtr response);
+    /// This worker's way to the providers.
+    UpstreamClient &upstream() { return m_upstream; }
     int underWay() const { return static_cast<int>(m_exchanges.size()); }
     /// Ends all calls under way and settles them on what was seen.
     void cancelAll();
@@ -25,6 +28,7 @@ public:
 private:
     void refuse(const Refusal &refusal, const Admission &admission, RequestRecord record,
                 ResponseStream &response, std::int64_t acceptedUs);
+    Exchange::Parts partsFor(std::uint64_t id);
     void start(Admission admission, HttpRequest request, ResponseStreamPtr response, RequestRecord record,
                Reservation reservation, std::int64_t acceptedUs);
     void holdWritten(std::uint64_t id, const Status &status);
@@ -32,11 +36,9 @@ private:
 
     const Line &m_line;
     UpstreamClient m_upstream;
-    OpenAiChatParser m_parser;
-    OpenAiAnswerReader m_reader;
     Mailbox m_mailbox; ///< the journal answers from its own thread
     std::uint64_t m_lastId = 0;
-    std::unordered_map<std::uint64_t, std::unique_ptr<ChatExchange>> m_exchanges;
+    std::unordered_map<std::uint64_t, std::unique_ptr<Exchange>> m_exchanges;
 };
 
 } // namespace llm0

@@ -32,8 +32,8 @@ Money leastUseful(const Admission &admission)
     const PricedStep &priced = admission.priced;
     const std::int64_t output =
         std::min(priced.bound.outputPerChoice, admission.config->leastUsefulOutputTokens);
-    return std::min(priced.worst,
-                    worstCostOf(*priced.price, withOutput(priced.bound, admission.chat.call, output).worst));
+    return std::min(priced.worst, worstCostOf(*priced.price,
+                                              withOutput(priced.bound, admission.parsed.call, output).worst));
 }
 
 void dropCustomerCaps(std::vector<ScopeCaps> &scopes)
@@ -50,31 +50,36 @@ std::string overCap(const CapRefusal &cap)
            + " is reached";
 }
 
-/// Lowers the output limit until the call fits what was granted, and gives the rest back.
-void fit(Admission &admission, Reservation &reservation)
+/// Lowers the output limit until the call fits what was granted beside what is `charged`, and gives the rest
+/// back.
+void fit(Admission &admission, Reservation &reservation, Money charged)
 {
     PricedStep &priced = admission.priced;
-    if (reservation.amount() < priced.worst) {
-        const std::int64_t output =
-            fittedOutput(priced.bound, admission.chat.call, *priced.price, reservation.amount());
-        priced.bound = withOutput(priced.bound, admission.chat.call, output);
-        reservation.shrinkTo(worstCostOf(*priced.price, priced.bound.worst));
-        admission.fitted = true;
+    const Money granted = reservation.amount() - charged;
+    if (granted < priced.worst) {
+        const std::int64_t output = fittedOutput(priced.bound, admission.parsed.call, *priced.price, granted);
+        priced.bound = withOutput(priced.bound, admission.parsed.call, output);
+        reservation.shrinkTo(charged + worstCostOf(*priced.price, priced.bound.worst));
+        priced.fitted = true;
     }
-    if (admission.fitted || priced.bound.sendLimit)
-        admission.limit = priced.bound.outputPerChoice;
+    if (priced.fitted || priced.bound.sendLimit)
+        priced.limit = priced.bound.outputPerChoice;
 }
 
 /// Switches to the configured cheaper model; false when that cannot be.
 bool downgrade(Admission &admission)
 {
     const std::string &cheaper = admission.limits.limits.downgradeModel;
-    if (!admission.downgradedFrom.empty() || cheaper.empty() || cheaper == admission.chat.call.model)
+    if (!admission.downgradedFrom.empty() || cheaper.empty() || cheaper == admission.parsed.call.model)
         return false;
-    auto priced = priceModel(admission, cheaper);
+    auto steps = planSteps(admission, cheaper);
+    if (!steps)
+        return false;
+    auto priced = priceStep(admission, steps->front());
     if (!priced)
         return false;
-    admission.downgradedFrom = admission.chat.call.model;
+    admission.downgradedFrom = admission.parsed.call.model;
+    admission.steps = *std::move(steps);
     admission.priced = *std::move(priced);
     return true;
 }
@@ -116,8 +121,27 @@ std::variant<Reservation, Refusal> reserve(const Line &line, Admission &admissio
     if (const auto *still = std::get_if<CapRefusal>(&outcome))
         return refused(admission, *still);
     Reservation reservation = std::get<Reservation>(std::move(outcome));
-    fit(admission, reservation);
+    fit(admission, reservation, Money());
     return reservation;
+}
+
+std::optional<Refusal> reserveNext(const Line &line, Admission &admission, Reservation &reservation,
+                                   Money charged, UnixMs at)
+{
+    if (admission.priced.free()) {
+        reservation.shrinkTo(charged);
+        return std::nullopt;
+    }
+    if (const Status health = line.journal.health(); !health)
+        return refusalOf(health.error());
+    ReserveRequest request{at, scopesOf(admission), charged + admission.priced.worst,
+                           charged + leastUseful(admission)};
+    if (admission.limits.limits.onLimit == LimitBehavior::Warn)
+        dropCustomerCaps(request.scopes);
+    if (const auto cap = line.ledger.extend(reservation, request))
+        return refused(admission, *cap);
+    fit(admission, reservation, charged);
+    return std::nullopt;
 }
 
 } // namespace llm0

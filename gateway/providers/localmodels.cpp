@@ -1,5 +1,7 @@
 #include "providers/localmodels.h"
 
+#include "providers/endpoint.h"
+
 #include <nlohmann/json.hpp>
 
 #include <chrono>
@@ -11,15 +13,6 @@ namespace {
 using namespace std::chrono_literals;
 constexpr std::string_view ollama = "ollama";
 constexpr std::size_t maxListBytes = 4u * 1024 * 1024;
-
-/// Ollama lists its models beside its OpenAI routes, not under them (docs/api.md, "List Local Models").
-std::string tagsUrl(std::string_view baseUrl)
-{
-    constexpr std::string_view suffix = "/v1";
-    if (baseUrl.ends_with(suffix))
-        baseUrl.remove_suffix(suffix.size());
-    return std::string(baseUrl) + "/api/tags";
-}
 
 } // namespace
 
@@ -39,7 +32,7 @@ void LocalModels::refresh()
         return;
     UpstreamRequest request;
     request.method = "GET";
-    request.url = tagsUrl(account->second.baseUrl);
+    request.url = modelListUrl(account->second);
     request.timeouts = {2s, 5s, 5s};
     request.maxBodyBytes = maxListBytes;
     m_body.clear();

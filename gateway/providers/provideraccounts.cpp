@@ -4,63 +4,110 @@ namespace llm0 {
 
 namespace {
 
-Status takeKey(ProviderAccount &account, const std::map<std::string, std::string> &environment,
-               SecretStore &secrets)
+using Environment = std::map<std::string, std::string>;
+
+std::string variable(const Environment &environment, const std::string &name)
 {
-    const ProviderDescription &provider = *account.description;
-    const auto variable = environment.find(std::string(provider.keyVariable));
-    if (!provider.keyVariable.empty() && variable != environment.end() && !variable->second.empty()) {
-        account.key = Secret(variable->second);
-        account.keySource = "environment";
-        return {};
-    }
-    auto stored = secrets.read(providerSecretName(provider.slug));
+    const auto found = name.empty() ? environment.end() : environment.find(name);
+    return found == environment.end() ? std::string() : found->second;
+}
+
+/// AWS knows its callers by two texts; where one is stored they stand as "ID:SECRET".
+ProviderKey awsKey(ProviderKey key)
+{
+    const std::string text = key.secret.reveal();
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos)
+        return key;
+    key.id = text.substr(0, colon);
+    key.secret = Secret(text.substr(colon + 1));
+    return key;
+}
+
+Status addStored(ProviderAccount &account, const std::string &id, int weight, SecretStore &secrets)
+{
+    auto stored = secrets.read(providerSecretName(account.description->slug, id));
     if (!stored)
         return stored.error();
-    if (*stored && !(*stored)->empty()) {
-        account.key = **stored;
-        account.keySource = secrets.kind();
+    if (!*stored || (*stored)->empty())
+        return {};
+    ProviderKey key{id, **stored, {}, weight, secrets.kind()};
+    account.keys.push_back(account.description->auth == AuthScheme::AwsSigV4 ? awsKey(std::move(key))
+                                                                             : std::move(key));
+    return {};
+}
+
+Status takeKeys(ProviderAccount &account, const ProviderSettings &settings, const Environment &environment,
+                SecretStore &secrets)
+{
+    const ProviderDescription &provider = *account.description;
+    if (std::string named = variable(environment, provider.keyVariable); !named.empty()) {
+        ProviderKey key{mainKeyId, Secret(std::move(named)), {}, settings.keyWeight, "environment"};
+        if (provider.auth == AuthScheme::AwsSigV4) {
+            key.id = variable(environment, "AWS_ACCESS_KEY_ID");
+            key.session = Secret(variable(environment, "AWS_SESSION_TOKEN"));
+        }
+        account.keys.push_back(std::move(key));
+    } else if (const Status added = addStored(account, mainKeyId, settings.keyWeight, secrets); !added) {
+        return added;
+    }
+    for (const auto &[id, weight] : settings.moreKeys) {
+        if (const Status added = addStored(account, id, weight, secrets); !added)
+            return added;
     }
     return {};
 }
 
-Result<ProviderAccount> accountOf(const ProviderDescription &provider, const GatewayConfig &config)
+Result<ProviderAccount> accountOf(ProviderDescription provider, const ProviderSettings &settings,
+                                  const GatewayConfig &config)
 {
     ProviderAccount account;
-    account.description = &provider;
-    account.baseUrl = std::string(provider.baseUrl);
-    const auto settings = config.providers.find(std::string(provider.slug));
-    if (settings == config.providers.end())
+    account.description = std::make_shared<const ProviderDescription>(std::move(provider));
+    account.baseUrl = account.description->baseUrl;
+    account.region = config.awsRegion;
+    account.enabled = settings.enabled;
+    const std::string &own = account.description->custom ? account.baseUrl : settings.baseUrl;
+    if (own.empty())
         return account;
-    account.enabled = settings->second.enabled;
-    if (settings->second.baseUrl.empty())
-        return account;
-    auto url = checkedBaseUrl(settings->second.baseUrl, config.allowInsecureUpstream);
+    auto url = checkedBaseUrl(own, config.allowInsecureUpstream);
     if (!url)
         return url.error();
     account.baseUrl = *std::move(url);
     return account;
 }
 
-} // namespace
-
-std::string providerSecretName(std::string_view slug)
+std::vector<ProviderDescription> describedIn(const GatewayConfig &config)
 {
-    return "provider." + std::string(slug);
+    const auto known = knownProviders();
+    std::vector<ProviderDescription> all(known.begin(), known.end());
+    for (const CustomProvider &custom : config.customProviders)
+        all.push_back(customProvider(custom.slug, custom.name, custom.baseUrl));
+    return all;
 }
 
-Result<ProviderRegistry::Accounts> loadAccounts(const GatewayConfig &config,
-                                                const std::map<std::string, std::string> &environment,
+} // namespace
+
+std::string providerSecretName(std::string_view slug, std::string_view keyId)
+{
+    const std::string name = "provider." + std::string(slug);
+    return keyId == mainKeyId ? name : name + "." + std::string(keyId);
+}
+
+Result<ProviderRegistry::Accounts> loadAccounts(const GatewayConfig &config, const Environment &environment,
                                                 SecretStore &secrets)
 {
     ProviderRegistry::Accounts accounts;
-    for (const ProviderDescription &provider : knownProviders()) {
-        auto account = accountOf(provider, config);
+    for (ProviderDescription &provider : describedIn(config)) {
+        const auto found = config.providers.find(provider.slug);
+        const ProviderSettings settings =
+            found == config.providers.end() ? ProviderSettings() : found->second;
+        const std::string slug = provider.slug;
+        auto account = accountOf(std::move(provider), settings, config);
         if (!account)
             return account.error();
-        if (const Status taken = takeKey(*account, environment, secrets); !taken)
+        if (const Status taken = takeKeys(*account, settings, environment, secrets); !taken)
             return taken.error();
-        accounts.emplace(provider.slug, *std::move(account));
+        accounts.emplace(slug, *std::move(account));
     }
     return accounts;
 }

@@ -10,22 +10,6 @@ namespace llm0 {
 
 namespace {
 
-constexpr std::array<ProviderDescription, 8> descriptions = {{
-    {"openai", "OpenAI", "https://api.openai.com/v1", "OPENAI_API_KEY", "OPENAI_BASE_URL",
-     "max_completion_tokens"},
-    {"groq", "Groq", "https://api.groq.com/openai/v1", "GROQ_API_KEY", "GROQ_BASE_URL",
-     "max_completion_tokens"},
-    {"together", "Together", "https://api.together.xyz/v1", "TOGETHER_API_KEY", "TOGETHER_BASE_URL",
-     "max_tokens"},
-    {"fireworks", "Fireworks", "https://api.fireworks.ai/inference/v1", "FIREWORKS_API_KEY",
-     "FIREWORKS_BASE_URL", "max_tokens"},
-    {"deepseek", "DeepSeek", "https://api.deepseek.com/v1", "DEEPSEEK_API_KEY", "DEEPSEEK_BASE_URL",
-     "max_tokens"},
-    {"xai", "xAI", "https://api.x.ai/v1", "XAI_API_KEY", "XAI_BASE_URL", "max_completion_tokens"},
-    {"mistral", "Mistral", "https://api.mistral.ai/v1", "MISTRAL_API_KEY", "MISTRAL_BASE_URL", "max_tokens"},
-    {"ollama", "Ollama", "http://127.0.0.1:11434/v1", "", "OLLAMA_BASE_URL", "max_tokens", true},
-}};
-
 bool isPrivateHost(const QString &host)
 {
     if (host == QLatin1StringView("localhost") || host.endsWith(QLatin1StringView(".localhost"))
@@ -43,20 +27,6 @@ bool isPrivateHost(const QString &host)
 }
 
 } // namespace
-
-std::span<const ProviderDescription> knownProviders()
-{
-    return descriptions;
-}
-
-const ProviderDescription *describeProvider(std::string_view slug)
-{
-    for (const ProviderDescription &description : knownProviders()) {
-        if (description.slug == slug)
-            return &description;
-    }
-    return nullptr;
-}
 
 std::shared_ptr<const ProviderRegistry::Accounts> ProviderRegistry::accounts() const
 {

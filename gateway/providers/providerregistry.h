@@ -2,39 +2,39 @@
 
 #include "base/result.h"
 #include "base/secret.h"
+#include "providers/providerdescription.h"
 
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace llm0 {
 
-/// What is fixed about a provider. Adding an OpenAI-compatible one is adding a row.
-struct ProviderDescription {
-    std::string_view slug;             ///< as in "groq/llama-3.3-70b-versatile"
-    std::string_view name;             ///< for people
-    std::string_view baseUrl;          ///< without trailing slash; the path of a call is appended
-    std::string_view keyVariable;      ///< environment variable of its key; empty: needs none
-    std::string_view urlVariable;      ///< environment variable that replaces baseUrl
-    std::string_view outputLimitField; ///< what it calls the output limit of a chat call
-    bool local = false;                ///< runs here and costs nothing
+/// One of the keys that a provider's calls are spread over.
+struct ProviderKey {
+    std::string id; ///< ours, "main" for the first; AWS: the access key's ID
+    Secret secret;
+    Secret session;     ///< AWS: of temporary credentials
+    int weight = 1;     ///< share of the calls
+    std::string source; ///< "environment", "keychain", "file"
 };
-std::span<const ProviderDescription> knownProviders();
-const ProviderDescription *describeProvider(std::string_view slug);
 
 /// What is known now about reaching a provider.
 struct ProviderAccount {
-    const ProviderDescription *description = nullptr;
+    std::shared_ptr<const ProviderDescription> description;
     std::string baseUrl;
-    Secret key;
-    std::string keySource; ///< "environment", "keychain", "file" or empty
+    std::vector<ProviderKey> keys;
     bool enabled = true;
+    std::string region;              ///< AWS
     std::vector<std::string> models; ///< local: what is pulled
+
+    bool needsKey() const { return !description->keyVariable.empty(); }
+    /// Switched on and, where it needs a key, with one.
+    bool usable() const { return enabled && (!needsKey() || !keys.empty()); }
 };
 
 /// The accounts in force. Callable from any thread.

@@ -48,7 +48,9 @@ RouteStep placeOf(std::string_view model, const ProviderRegistry::Accounts &acco
 {
     const std::size_t slash = model.find('/');
     if (slash != std::string_view::npos) {
-        const std::string_view slug = model.substr(0, slash);
+        std::string_view slug = model.substr(0, slash);
+        if (slug == "gemini")
+            slug = "google";
         if (accounts.contains(slug) || describeProvider(slug))
             return {std::string(slug), std::string(model.substr(slash + 1))};
     }
@@ -79,7 +81,7 @@ Result<RoutePlan> planRoute(std::string_view model, const ProviderRegistry::Acco
     if (!account->second.enabled)
         return notFound("the model '" + name + "' belongs to " + std::string(description.name)
                         + ", which is switched off under Providers");
-    if (account->second.key.empty() && !description.keyVariable.empty())
+    if (!account->second.usable())
         return notFound("the model '" + name + "' belongs to " + std::string(description.name)
                         + ", which has no key: set one under Providers or in "
                         + std::string(description.keyVariable));

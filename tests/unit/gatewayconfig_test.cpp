@@ -227,11 +227,11 @@ void GatewayConfigTest::keepsKeysFromTheEnvironmentFirst()
     QVERIFY(secrets.write("provider.groq", Secret("stored")));
     const auto accounts = loadAccounts({}, {{"OPENAI_API_KEY", "named"}}, secrets);
     QVERIFY(accounts);
-    QCOMPARE(accounts->at("openai").key.reveal(), std::string("named"));
-    QCOMPARE(accounts->at("openai").keySource, std::string("environment"));
-    QCOMPARE(accounts->at("groq").key.reveal(), std::string("stored"));
-    QCOMPARE(accounts->at("groq").keySource, std::string("file"));
-    QVERIFY(accounts->at("xai").key.empty());
+    QCOMPARE(accounts->at("openai").keys.at(0).secret.reveal(), std::string("named"));
+    QCOMPARE(accounts->at("openai").keys.at(0).source, std::string("environment"));
+    QCOMPARE(accounts->at("groq").keys.at(0).secret.reveal(), std::string("stored"));
+    QCOMPARE(accounts->at("groq").keys.at(0).source, std::string("file"));
+    QVERIFY(accounts->at("xai").keys.empty());
 }
 
 void GatewayConfigTest::refusesAKeyInTheClear()

@@ -199,6 +199,41 @@ private Q_SLOTS:
         QCOMPARE(ledger.balance(ScopeKind::Account, 0, now).day.spent.nano(), usd("0.999").nano());
     }
 
+    void aHoldGrowsAsFarAsEveryBudgetAllows()
+    {
+        Ledger ledger{BudgetCalendar()};
+        Caps caps;
+        caps.perDay = usd("1");
+        const std::vector<ScopeCaps> scopes = {{ScopeKind::Account, 0, {}}, {ScopeKind::Project, 1, caps}};
+        auto first = std::get<Reservation>(ledger.reserve(request(usd("0.3"), scopes, now)));
+        auto other = std::get<Reservation>(ledger.reserve(request(usd("0.2"), scopes, now)));
+        QVERIFY(!ledger.extend(first, request(usd("0.8"), scopes, now)));
+        QCOMPARE(first.amount().nano(), usd("0.8").nano());
+        QCOMPARE(ledger.balance(ScopeKind::Project, 1, now).day.reserved.nano(), usd("1").nano());
+        const auto cap = ledger.extend(first, request(usd("0.800000001"), scopes, now));
+        QVERIFY(cap);
+        QCOMPARE(cap->scope, ScopeKind::Project);
+        QCOMPARE(cap->remaining.nano(), usd("0.8").nano());
+        QCOMPARE(first.amount().nano(), usd("0.8").nano()); // as it was
+        ReserveRequest partly = request(usd("5"), scopes, now);
+        partly.leastUseful = usd("0.5");
+        other.settle(usd("0.1"));
+        QVERIFY(!ledger.extend(first, partly));
+        QCOMPARE(first.amount().nano(), usd("0.9").nano());
+        first.settle(usd("0.9"));
+        QCOMPARE(ledger.balance(ScopeKind::Project, 1, now).day.reserved.nano(), std::int64_t{0});
+        QCOMPARE(ledger.balance(ScopeKind::Account, 0, now).month.spent.nano(), usd("1").nano());
+    }
+
+    void aHoldThatHoldsNothingIsMadeWhenItGrows()
+    {
+        Ledger ledger{BudgetCalendar()};
+        Reservation none;
+        QVERIFY(!ledger.extend(none, request(usd("0.5"), {{ScopeKind::Account, 0, {}}}, now)));
+        QVERIFY(none.held());
+        QCOMPARE(ledger.openReservations(), std::int64_t{1});
+    }
+
     void agreesWithASlowObviouslyRightModel()
     {
         struct Entry {

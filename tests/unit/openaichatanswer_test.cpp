@@ -90,26 +90,6 @@ private Q_SLOTS:
         QCOMPARE(usage.output, 0);
     }
 
-    void hidesTheUsageFrameOnlyFromThoseWhoDidNotAsk()
-    {
-        const std::vector<std::string> frames = {
-            "{\"choices\":[{\"delta\":{\"content\":\"say \\\"delta\\\"\"}}],\"usage\":null}",
-            "{\"choices\":[],\"prompt_filter_results\":[]}",
-            "{\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}", "[DONE]"};
-        for (const bool wanted : {true, false}) {
-            const ParsedCall parsed = call(wanted);
-            const auto writer = openAiChatDialect().answerWriter(parsed, {});
-            std::string out, all;
-            for (const std::string &frame : frames) {
-                const std::string raw = "data: " + frame + "\n\n";
-                writer->relayed(raw, frame, out);
-                if (wanted || frame != frames[2])
-                    all += raw;
-            }
-            QCOMPARE(out, all);
-        }
-    }
-
     void theUsageFrameIsFinalARunningCountIsNot()
     {
         const auto events =

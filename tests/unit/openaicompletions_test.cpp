@@ -182,16 +182,6 @@ private Q_SLOTS:
         QVERIFY2(assembler.answer() == answer(), stream.c_str());
     }
 
-    void hidesTheUsageFrameFromThoseWhoDidNotAsk()
-    {
-        const ParsedCall call = parsed({{"model", "m"}, {"prompt", "hi"}, {"stream", true}});
-        const auto writer = openAiCompletionsDialect().answerWriter(call, {});
-        std::string out;
-        writer->relayed("A", "{\"choices\":[{\"text\":\"x\"}],\"usage\":null}", out);
-        writer->relayed("B", "{\"choices\":[],\"usage\":{\"prompt_tokens\":1}}", out);
-        QCOMPARE(out, std::string("A"));
-    }
-
     void aSingleTextCanBeSpeltAsAPrompt()
     {
         ChatRequest request;

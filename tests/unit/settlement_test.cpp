@@ -1,6 +1,5 @@
 #include "budget/costestimator.h"
 #include "pipeline/callbound.h"
-#include "pipeline/chatrelay.h"
 #include "pipeline/settlement.h"
 
 #include <QTest>
@@ -108,85 +107,6 @@ private Q_SLOTS:
         QVERIFY(some.output >= 200 + 600);
         QVERIFY(some.output < 1000);
         QCOMPARE(estimatedUsage(bound, {5000, 5000}).output, 1000);
-    }
-
-    void readsUsageOfOpenAisShapeIntoDisjointBuckets()
-    {
-        OpenAiAnswerReader reader;
-        const std::string body =
-            R"({"choices":[{"message":{"content":"hi"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1000,
-            "completion_tokens":500,"total_tokens":1500,"prompt_tokens_details":{"cached_tokens":600,"audio_tokens":50},
-            "completion_tokens_details":{"reasoning_tokens":300,"audio_tokens":20}}})";
-        const OpenAiAnswer answer = reader.read(body);
-        QVERIFY(answer.valid && answer.finished && !answer.usageOnly);
-        QCOMPARE(answer.usage->input, 350);
-        QCOMPARE(answer.usage->cacheRead, 600);
-        QCOMPARE(answer.usage->inputAudio, 50);
-        QCOMPARE(answer.usage->output, 480);
-        QCOMPARE(answer.usage->outputAudio, 20);
-        QCOMPARE(answer.usage->reasoning, 300);
-        QCOMPARE(answer.usage->promptTotal(), 1000);
-    }
-
-    void addsReasoningThatIsLeftOutOfCompletionTokens()
-    {
-        OpenAiAnswerReader reader;
-        const std::string body = R"({"usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":115,
-            "completion_tokens_details":{"reasoning_tokens":100}}})";
-        QCOMPARE(reader.read(body).usage->output, 105);
-    }
-
-    void lyingUsageNeverGoesBelowZero()
-    {
-        OpenAiAnswerReader reader;
-        const std::string body =
-            R"({"usage":{"prompt_tokens":10,"completion_tokens":-5,"prompt_tokens_details":{"cached_tokens":99}}})";
-        const Usage usage = *reader.read(body).usage;
-        QCOMPARE(usage.cacheRead, 10);
-        QCOMPARE(usage.input, 0);
-        QCOMPARE(usage.output, 0);
-    }
-
-    void hidesTheUsageFrameOnlyFromThoseWhoDidNotAsk()
-    {
-        const std::string chunk =
-            "data: {\"choices\":[{\"delta\":{\"content\":\"hey\"}}],\"usage\":null}\n\n";
-        const std::string frame =
-            "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}\n\n";
-        const std::string done = "data: [DONE]\n\n";
-        for (const bool hide : {true, false}) {
-            OpenAiAnswerReader reader;
-            ChatRelay relay(reader, textTokenBound, hide);
-            std::string forwarded;
-            const std::string all = chunk + frame + done;
-            for (const char byte : all)
-                QVERIFY(
-                    relay.feed(std::string_view(&byte, 1), [&](std::string_view raw) { forwarded += raw; }));
-            QCOMPARE(forwarded, hide ? chunk + done : all);
-            QVERIFY(relay.complete());
-            QCOMPARE(relay.usage()->output, 2);
-            QVERIFY(relay.outputTokensSeen() > 0);
-        }
-    }
-
-    void aStreamWithAnErrorInItIsNotComplete()
-    {
-        OpenAiAnswerReader reader;
-        ChatRelay relay(reader, textTokenBound, true);
-        const std::string stream = "data: {\"error\":{\"message\":\"overloaded\"}}\n\ndata: [DONE]\n\n";
-        QVERIFY(relay.feed(stream, [](std::string_view) {}));
-        QVERIFY(!relay.complete());
-    }
-
-    void aStreamWithoutItsEndIsNotComplete()
-    {
-        OpenAiAnswerReader reader;
-        ChatRelay relay(reader, textTokenBound, true);
-        QVERIFY(relay.feed(
-            "data: {\"choices\":[{\"delta\":{\"content\":\"hey\"},\"finish_reason\":\"stop\"}]}\n\n",
-            [](std::string_view) {}));
-        QVERIFY(!relay.complete());
-        QVERIFY(!relay.usage());
     }
 };
 

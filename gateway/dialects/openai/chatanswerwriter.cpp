@@ -5,7 +5,6 @@
 #include "dialects/openai/chunkwriter.h"
 #include "dialects/openai/costfields.h"
 #include "dialects/openai/openaierrors.h"
-#include "dialects/openai/usageframe.h"
 
 namespace llm0 {
 
@@ -26,12 +25,6 @@ public:
         out.append("data: ").append(openAiErrorBody(error)).append("\n\n");
     }
 
-    void relayed(std::string_view raw, std::string_view data, std::string &out) override
-    {
-        if (m_call.wantsStreamUsage || !m_usageFrame.is(data))
-            out.append(raw);
-    }
-
     std::string_view heartbeat() const override { return ": keep-alive\n\n"; }
 
     std::string withCost(std::string body, std::int64_t latencyMs,
@@ -43,7 +36,6 @@ public:
 private:
     const ChatCall &m_call;
     ChunkWriter m_chunks;
-    UsageFrame m_usageFrame;
 };
 
 } // namespace

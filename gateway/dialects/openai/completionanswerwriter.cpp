@@ -4,7 +4,6 @@
 #include "dialects/openai/chatwords.h"
 #include "dialects/openai/openaierrors.h"
 #include "dialects/openai/openaiusage.h"
-#include "dialects/openai/usageframe.h"
 
 #include <optional>
 
@@ -81,12 +80,6 @@ public:
         out.append("data: ").append(openAiErrorBody(error)).append("\n\n");
     }
 
-    void relayed(std::string_view raw, std::string_view data, std::string &out) override
-    {
-        if (m_call.wantsStreamUsage || !m_usageFrame.is(data))
-            out.append(raw);
-    }
-
     std::string_view heartbeat() const override { return ": keep-alive\n\n"; }
 
 private:
@@ -121,7 +114,6 @@ private:
     }
 
     const ChatCall &m_call;
-    UsageFrame m_usageFrame;
     std::string m_head; ///< of every object, up to its choices
     std::optional<Usage> m_usage;
 };

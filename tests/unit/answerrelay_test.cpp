@@ -1,0 +1,111 @@
+#include "pipeline/answerrelay.h"
+
+#include <QTest>
+
+using namespace llm0;
+
+namespace {
+
+std::int64_t tokenPerByte(std::string_view text)
+{
+    return static_cast<std::int64_t>(text.size());
+}
+
+const std::string chunk =
+    "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hey\"}}],\"usage\":null}\n\n";
+const std::string usageFrame =
+    "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}\n\n";
+const std::string done = "data: [DONE]\n\n";
+
+/// A relay from OpenAI's chat format to itself.
+struct Relay {
+    explicit Relay(bool hideUsage)
+        : writer(clientDialect(Format::OpenAiChat)->answerWriter(parsed, target))
+        , relay(terms(hideUsage))
+    {}
+
+    AnswerRelay::Terms terms(bool hideUsage)
+    {
+        AnswerRelay::Terms made{providerFormat(Format::OpenAiChat), *writer, tokenPerByte};
+        made.same = made.streamed = true;
+        made.hideUsage = hideUsage;
+        made.keep = &kept;
+        return made;
+    }
+
+    /// Byte by byte, as the worst network would.
+    bool feed(const std::string &bytes)
+    {
+        bool ok = true;
+        for (const char byte : bytes)
+            ok = ok && relay.feed(std::string_view(&byte, 1), out);
+        return ok;
+    }
+
+    ParsedCall parsed;
+    CallTarget target;
+    std::unique_ptr<AnswerWriter> writer;
+    AnswerAssembler kept;
+    AnswerRelay relay;
+    std::string out;
+};
+
+} // namespace
+
+class AnswerRelayTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hidesTheUsageFrameOnlyFromThoseWhoDidNotAsk()
+    {
+        for (const bool hide : {true, false}) {
+            Relay relay(hide);
+            QVERIFY(relay.feed(chunk + usageFrame + done));
+            relay.relay.end(relay.out);
+            QCOMPARE(relay.out, hide ? chunk + done : chunk + usageFrame + done);
+            QVERIFY(relay.relay.complete());
+            QCOMPARE(relay.relay.usage()->output, 2);
+            QCOMPARE(relay.relay.outputTokensSeen(), 3);
+        }
+    }
+
+    void keepsTheAnswerForTheCache()
+    {
+        Relay relay(true);
+        QVERIFY(relay.feed(chunk + chunk + usageFrame + done));
+        QVERIFY(relay.kept.complete());
+        QCOMPARE(relay.kept.answer().choices.at(0).parts.at(0).text, std::string("heyhey"));
+        QCOMPARE(relay.kept.answer().usage->input, 3);
+    }
+
+    void aStreamWithAnErrorInItIsNotComplete()
+    {
+        Relay relay(true);
+        QVERIFY(relay.feed("data: {\"error\":{\"message\":\"overloaded\"}}\n\n" + done));
+        QVERIFY(!relay.relay.complete());
+        QVERIFY(relay.relay.failure().find("overloaded") != std::string::npos);
+    }
+
+    void aStreamWithoutItsEndIsNotComplete()
+    {
+        Relay relay(true);
+        QVERIFY(relay.feed(chunk));
+        relay.relay.end(relay.out);
+        QVERIFY(!relay.relay.complete());
+        QVERIFY(!relay.relay.usage());
+        QVERIFY(!relay.kept.complete());
+    }
+
+    void aUsageThatCannotBeIsNotBelieved()
+    {
+        Relay relay(true);
+        QVERIFY(relay.feed(
+            chunk + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":0}}\n\n"
+            + done));
+        QVERIFY(!relay.relay.usage());
+    }
+};
+
+QTEST_APPLESS_MAIN(AnswerRelayTest)
+#include "answerrelay_test.moc"

@@ -402,6 +402,18 @@ private Q_SLOTS:
         QVERIFY(back == asked);
     }
 
+    void countsARequestThatStandsOneLevelDown()
+    {
+        CallTarget counting = target;
+        counting.countsOnly = true;
+        const std::string inner =
+            "{'model':'models/gemini-2.5-flash','contents':[{'parts':[{'text':'hi'}]}]}";
+        QCOMPARE(parsedCall(geminiContentDialect(), q("{'generateContentRequest':" + inner + "}"), counting)
+                     .call.input.textTokens,
+                 2);
+        QCOMPARE(parsedCall(geminiContentDialect(), q(inner), counting).call.input.textTokens, 2);
+    }
+
     void namesTheFieldAtFault()
     {
         const auto fault = [](const std::string &body) {

@@ -71,6 +71,16 @@ bool extraNamed(const ChatRequest &request, std::string_view part)
     });
 }
 
+/// countTokens takes a conversation as it is, or a whole request one level down.
+JsonObject countedRequest(JsonObject root)
+{
+    for (const std::string_view name : {"generateContentRequest", "generate_content_request"}) {
+        if (const auto inner = valueIn(root, name))
+            return objectOf(*inner, name);
+    }
+    return root;
+}
+
 class Reader
 {
 public:
@@ -152,7 +162,8 @@ Result<ParsedCall> readGeminiRequest(std::string &body, const CallTarget &target
         const FieldPlaces top = FieldPlaces::of(body);
         simdjson::dom::parser parser;
         Reader reader(target);
-        reader.read(parsedObject(parser, body));
+        const JsonObject root = parsedObject(parser, body);
+        reader.read(target.countsOnly ? countedRequest(root) : root);
         ParsedCall parsed;
         parsed.call = reader.call(bound);
         placeLimit(body, top, parsed.places);

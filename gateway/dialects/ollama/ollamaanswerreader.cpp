@@ -4,7 +4,7 @@
 #include "dialects/jsonfields.h"
 #include "dialects/madecallid.h"
 #include "dialects/ollama/ollamaerrors.h"
-#include "dialects/ollama/ollamatime.h"
+#include "dialects/rfc3339.h"
 
 namespace llm0 {
 

@@ -2,7 +2,7 @@
 
 #include "dialects/ollama/ollamaerrors.h"
 #include "dialects/ollama/ollamamessages.h"
-#include "dialects/ollama/ollamatime.h"
+#include "dialects/rfc3339.h"
 #include "domain/chatcall.h"
 
 #include <nlohmann/json.hpp>
@@ -102,7 +102,7 @@ private:
     {
         if (!model.empty())
             m_model = model;
-        m_createdAt = ollamaTime(createdAt);
+        m_createdAt = rfc3339Of(createdAt);
     }
 
     void delta(const AnswerEvent &event, std::string &out)
@@ -170,7 +170,7 @@ private:
 
     std::string m_model;
     OllamaShape m_shape;
-    std::string m_createdAt = ollamaTime(0);
+    std::string m_createdAt = rfc3339Of(0);
     std::map<int, Part> m_parts;
     FinishReason m_finish = FinishReason::Stop;
     std::optional<Usage> m_usage;

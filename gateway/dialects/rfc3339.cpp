@@ -1,4 +1,4 @@
-#include "dialects/ollama/ollamatime.h"
+#include "dialects/rfc3339.h"
 
 #include <charconv>
 #include <chrono>
@@ -39,7 +39,7 @@ int zoneOffset(std::string_view text)
 
 } // namespace
 
-std::string ollamaTime(std::int64_t secondsSince1970)
+std::string rfc3339Of(std::int64_t secondsSince1970)
 {
     const chrono::sys_seconds at{chrono::seconds(secondsSince1970)};
     const auto day = chrono::floor<chrono::days>(at);

@@ -7,7 +7,7 @@
 namespace llm0 {
 
 /// RFC 3339 in UTC, whole seconds.
-std::string ollamaTime(std::int64_t secondsSince1970);
+std::string rfc3339Of(std::int64_t secondsSince1970);
 /// Any RFC 3339 instant; 0 when it is none.
 std::int64_t secondsOf(std::string_view rfc3339);
 

@@ -1,4 +1,5 @@
 #include "dialects/anthropic/anthropic.h"
+#include "dialects/bedrock/bedrock.h"
 #include "dialects/clientdialect.h"
 #include "dialects/gemini/gemini.h"
 #include "dialects/ollama/ollama.h"
@@ -63,6 +64,8 @@ const ProviderFormat &providerFormat(Format format)
         return ollamaEmbeddingsFormat();
     case Format::AnthropicMessages:
         return anthropicFormat();
+    case Format::BedrockConverse:
+        return bedrockFormat();
     default:
         throw std::logic_error("no provider speaks " + std::string(formatName(format)));
     }

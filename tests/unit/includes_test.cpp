@@ -51,7 +51,7 @@ std::vector<Room> allRooms()
         {"gateway/dialects/anthropic", values + " gateway/dialects", ""},
         {"gateway/dialects/gemini", values + " gateway/dialects", ""},
         {"gateway/dialects/ollama", values + " gateway/dialects", ""},
-        {"gateway/dialects/bedrock", values + " gateway/dialects", ""},
+        {"gateway/dialects/bedrock", values + " gateway/dialects gateway/dialects/anthropic", ""},
         {"gateway/dialects:list",
          values
              + " gateway/dialects gateway/dialects/openai gateway/dialects/responses"

@@ -28,16 +28,16 @@ std::string claudeEffort(const Thinking &thinking)
     return effort == "minimal" ? "low" : effort;
 }
 
-/// Whether the last turn is a tool call without reasoning that Anthropic could check.
-bool continuesUnsigned(const std::vector<Message> &messages)
+/// Whether the last turn is a tool call without reasoning that its signer could check.
+bool continuesUnsigned(const std::vector<Message> &messages, Format signer)
 {
     if (messages.empty() || messages.back().role != Role::Tool)
         return false;
     const auto turn = std::find_if(messages.rbegin(), messages.rend(),
                                    [](const Message &message) { return message.role == Role::Assistant; });
     return turn == messages.rend()
-           || std::none_of(turn->parts.begin(), turn->parts.end(), [](const Part &part) {
-                  return part.signature && part.signature->origin == Format::AnthropicMessages;
+           || std::none_of(turn->parts.begin(), turn->parts.end(), [signer](const Part &part) {
+                  return part.signature && part.signature->origin == signer;
               });
 }
 
@@ -50,7 +50,8 @@ nlohmann::ordered_json withDisplay(nlohmann::ordered_json thinking, const std::o
 
 } // namespace
 
-ClaudeThinking claudeThinking(const ChatRequest &request, std::string_view model, std::int64_t maxTokens)
+ClaudeThinking claudeThinking(const ChatRequest &request, std::string_view model, std::int64_t maxTokens,
+                              Format signer)
 {
     const Thinking &thinking = request.thinking;
     if (thinking.effort == "none" || thinking.budgetTokens == 0)
@@ -63,7 +64,7 @@ ClaudeThinking claudeThinking(const ChatRequest &request, std::string_view model
     const std::int64_t wished =
         thinking.budgetTokens.value_or(-1) > 0 ? *thinking.budgetTokens : thinkingBudgetOf(thinking.effort);
     const std::int64_t budget = std::min(std::max(wished, leastBudget), maxTokens - 1);
-    if (budget < leastBudget || continuesUnsigned(request.messages))
+    if (budget < leastBudget || continuesUnsigned(request.messages, signer))
         return {};
     return {withDisplay({{"type", "enabled"}, {"budget_tokens", budget}}, thinking.shown), {}};
 }

@@ -2,6 +2,7 @@
 
 #include "dialects/anthropic/claudethinking.h"
 #include "dialects/anthropic/contentwriter.h"
+#include "dialects/closedschema.h"
 #include "dialects/wordless.h"
 
 namespace llm0 {
@@ -79,25 +80,11 @@ void addTools(Json &body, const ChatRequest &request)
     body["tool_choice"] = std::move(written);
 }
 
-/// Anthropic takes only schemas that close every object.
-void closeObjects(Json &schema)
-{
-    if (schema.is_object() && schema.contains("properties") && schema.value("type", Json()) == "object"
-        && !schema.contains("additionalProperties"))
-        schema["additionalProperties"] = false;
-    for (auto &inner : schema) {
-        if (inner.is_structured())
-            closeObjects(inner);
-    }
-}
-
 void addShape(Json &body, const AnswerShape &shape)
 {
     if (shape.kind != AnswerShape::Kind::JsonSchema)
         return;
-    Json schema = Json::parse(shape.schema);
-    closeObjects(schema);
-    body["output_config"]["format"] = {{"type", "json_schema"}, {"schema", std::move(schema)}};
+    body["output_config"]["format"] = {{"type", "json_schema"}, {"schema", closedSchema(shape.schema)}};
 }
 
 void addThinking(Json &body, ClaudeThinking words)
@@ -133,7 +120,7 @@ Json written(const ChatRequest &request, const RequestTerms &terms)
         body["system"] = std::move(system);
     body["messages"] = anthropicMessages(request.messages);
     addTools(body, request);
-    addThinking(body, claudeThinking(request, terms.model, maxTokens));
+    addThinking(body, claudeThinking(request, terms.model, maxTokens, Format::AnthropicMessages));
     addShape(body, request.shape);
     addIf(body, "temperature", request.temperature);
     addIf(body, "top_p", request.topP);

@@ -1,5 +1,6 @@
 #include "dialects/signatures.h"
 
+#include <algorithm>
 #include <array>
 
 namespace llm0 {
@@ -12,6 +13,14 @@ constexpr std::string_view mark = "llm0.";
 /// The formats whose reasoning is signed.
 constexpr std::array signing = {Format::OpenAiChat, Format::OpenAiResponses, Format::AnthropicMessages,
                                 Format::GeminiContent, Format::BedrockConverse};
+
+bool isForeign(const Part &part, Format own)
+{
+    if (part.signature)
+        return part.signature->origin != own;
+    const bool mustBeSigned = own == Format::OpenAiResponses || own == Format::AnthropicMessages;
+    return mustBeSigned && part.kind == Part::Kind::Thinking;
+}
 
 } // namespace
 
@@ -33,6 +42,14 @@ Signature signatureFrom(std::string_view spelt, Format dialect)
             return {format, std::string(rest.substr(name.size() + 1))};
     }
     return {dialect, std::string(spelt)};
+}
+
+bool holdsForeignReasoning(const ChatRequest &request, Format own)
+{
+    return std::any_of(request.messages.begin(), request.messages.end(), [own](const Message &message) {
+        return std::any_of(message.parts.begin(), message.parts.end(),
+                           [own](const Part &part) { return isForeign(part, own); });
+    });
 }
 
 } // namespace llm0

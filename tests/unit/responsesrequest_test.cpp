@@ -1,5 +1,6 @@
 #include "dialects/openai/openai.h"
 #include "dialects/responses/responses.h"
+#include "dialects/signatures.h"
 
 #include <QTest>
 
@@ -153,6 +154,31 @@ private Q_SLOTS:
     void reasoningThatIsKeptElsewhereIsUnbounded()
     {
         QVERIFY(withItems("[{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[]}]").call.input.unbounded);
+    }
+
+    void thinkingThatNobodySignedIsBounded()
+    {
+        ChatAnswer answer;
+        Part thought;
+        thought.kind = Part::Kind::Thinking;
+        thought.text = "hm";
+        answer.choices.resize(1);
+        answer.choices[0].parts = {thought};
+        const ParsedCall asked = parsed({{"input", "x"}});
+        const Json told = Json::parse(openAiResponsesDialect().answerWriter(asked, {})->whole(answer));
+        const ParsedCall again = parsed({{"input", told["output"]}});
+        QVERIFY(!again.call.input.unbounded);
+        QCOMPARE(again.chat()->messages.at(0).parts.at(0).text, std::string("hm"));
+        QVERIFY(holdsForeignReasoning(*again.chat(), Format::OpenAiResponses));
+    }
+
+    void reasoningOfOthersCannotBeForwarded()
+    {
+        const char *theirs = "[{\"type\":\"reasoning\",\"summary\":[],"
+                             "\"encrypted_content\":\"llm0.anthropic_messages.YQ==\"}]";
+        const char *own = "[{\"type\":\"reasoning\",\"summary\":[],\"encrypted_content\":\"YQ==\"}]";
+        QVERIFY(holdsForeignReasoning(*withItems(theirs).chat(), Format::OpenAiResponses));
+        QVERIFY(!holdsForeignReasoning(*withItems(own).chat(), Format::OpenAiResponses));
     }
 
     void defaultsOfWhatCannotCrossDoNoHarm()

@@ -111,6 +111,12 @@ void ChoiceStream::reasoning(JsonObject delta, std::vector<AnswerEvent> &events)
 void ChoiceStream::reasoningDetail(JsonObject detail, std::vector<AnswerEvent> &events)
 {
     Part part = reasoningPart(detail);
+    if (part.signature) {
+        const std::string seen = part.id + " " + part.signature->value;
+        if (std::find(m_signatures.begin(), m_signatures.end(), seen) != m_signatures.end())
+            return;
+        m_signatures.push_back(seen);
+    }
     const auto call = std::find_if(m_calls.begin(), m_calls.end(),
                                    [&](const Call &each) { return !part.id.empty() && each.id == part.id; });
     if (part.kind == Part::Kind::RedactedThinking && call != m_calls.end()) {

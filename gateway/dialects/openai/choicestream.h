@@ -42,6 +42,7 @@ private:
     int m_open = -1; ///< the part that is open, apart from tool calls
     Part::Kind m_openKind = Part::Kind::Text;
     std::vector<Call> m_calls;
+    std::vector<std::string> m_signatures; ///< seen: arrays of details may repeat what came before
     bool m_refused = false;
     bool m_finished = false;
 };

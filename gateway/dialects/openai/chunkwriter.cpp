@@ -167,13 +167,15 @@ void ChunkWriter::delta(const AnswerEvent &event, std::string &out)
         chunk(event.choice, "\"annotations\":" + annotationsJson(added.citations), unfinished, out);
 }
 
-/// Signed reasoning goes out whole, as one element that clients can give back as it is.
+/// Signed reasoning goes out whole, as elements that clients can give back as they are. Each time all of them
+/// so far: OpenAI's own library keeps the last array of a field it does not know, and forgets those before.
 void ChunkWriter::partEnd(const AnswerEvent &event, std::string &out)
 {
-    Part &ended = part(choice(event.choice, out), event.index).part;
+    ChoiceState &state = choice(event.choice, out);
+    Part &ended = part(state, event.index).part;
     if (ended.signature) {
-        if (const std::string detail = reasoningDetail(ended); !detail.empty())
-            chunk(event.choice, "\"reasoning_details\":[" + detail + "]", unfinished, out);
+        state.details.append(state.details.empty() ? "" : ",").append(reasoningDetail(ended));
+        chunk(event.choice, "\"reasoning_details\":[" + state.details + "]", unfinished, out);
     }
     if (ended.kind == Part::Kind::Image)
         chunk(event.choice, imageDelta(ended), unfinished, out);

@@ -24,6 +24,7 @@ private:
         bool begun = false;
         bool refused = false;
         int calls = 0;
+        std::string details; ///< elements of `reasoning_details` so far
         std::vector<OpenPart> parts;
     };
 

@@ -21,6 +21,11 @@ Part *signedBy(const Part &detail, std::vector<Part> &parts)
     return found == parts.end() ? nullptr : &*found;
 }
 
+bool isKnown(const Part &detail, const std::vector<Part> &thoughts)
+{
+    return detail.signature && std::find(thoughts.begin(), thoughts.end(), detail) != thoughts.end();
+}
+
 std::vector<Part> detailedReasoning(std::vector<Part> &parts, JsonArray details)
 {
     std::vector<Part> thoughts;
@@ -29,6 +34,8 @@ std::vector<Part> detailedReasoning(std::vector<Part> &parts, JsonArray details)
         if (each.get(fields))
             continue;
         Part detail = reasoningPart(fields);
+        if (isKnown(detail, thoughts))
+            continue; // clients that join arrays have those of our streams more than once
         if (Part *part = signedBy(detail, parts))
             part->signature = std::move(detail.signature);
         else

@@ -9,12 +9,13 @@ namespace llm0 {
 namespace {
 constexpr std::string_view redactedMark = "redacted.";
 constexpr std::string_view signsMark = "signs.";
+constexpr std::string_view unsignedMark = "llm0.unsigned";
 } // namespace
 
 std::string encryptedContentOf(const Part &part)
 {
     if (!part.signature)
-        return {};
+        return part.kind == Part::Kind::Thinking ? std::string(unsignedMark) : std::string();
     Signature marked = *part.signature;
     if (part.kind == Part::Kind::RedactedThinking && marked.origin != Format::OpenAiResponses)
         marked.value.insert(0, redactedMark);
@@ -26,9 +27,11 @@ std::string encryptedContentOf(const Part &part)
 Sealed sealedIn(std::string_view encryptedContent)
 {
     Sealed sealed;
+    if (encryptedContent.empty() || encryptedContent == unsignedMark)
+        return sealed;
     sealed.signature = signatureFrom(encryptedContent, Format::OpenAiResponses);
-    std::string &value = sealed.signature.value;
-    if (sealed.signature.origin == Format::OpenAiResponses)
+    std::string &value = sealed.signature->value;
+    if (sealed.signature->origin == Format::OpenAiResponses)
         return sealed;
     if (value.starts_with(redactedMark)) {
         sealed.redacted = true;

@@ -2,6 +2,7 @@
 
 #include "domain/chat.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,12 +13,13 @@ namespace llm0 {
 //   value                 Thinking
 //   "redacted." value     RedactedThinking
 //   "signs." ID "." value the tool call of that ID; without ID the text before it
+// Thinking that nobody signed says so: without encrypted content, OpenAI is taken to keep more than is shown.
 
-/// For a signed part; "" for others.
+/// For thinking and for whatever is signed; "" for others.
 std::string encryptedContentOf(const Part &part);
 
 struct Sealed {
-    Signature signature;
+    std::optional<Signature> signature;
     bool redacted = false;
     bool signsOther = false; ///< a tool call, or the text before
     std::string callId;      ///< of the tool call

@@ -45,9 +45,10 @@ std::string reasoning(const Part &part, bool done, std::string_view id)
         out += '}';
     }
     out += ']';
+    const std::string encrypted = encryptedContentOf(part);
     // Redacted thinking is nothing but this.
-    if (part.signature && (done || part.kind == Part::Kind::RedactedThinking))
-        addMember(out, "encrypted_content", encryptedContentOf(part));
+    if (!encrypted.empty() && (done || part.kind == Part::Kind::RedactedThinking))
+        addMember(out, "encrypted_content", encrypted);
     return out + "}";
 }
 

@@ -112,7 +112,7 @@ void OutputStream::reasoningDone(OpenPart *part, JsonObject item, std::vector<An
         return;
     if (std::string text = reasoningTextIn(item); !part->told && !text.empty())
         add(AnswerEvent::Kind::Delta, *part, events).part.text = std::move(text);
-    if (!sealed.signature.value.empty() && part->kind == Part::Kind::Thinking)
+    if (sealed.signature && part->kind == Part::Kind::Thinking)
         add(AnswerEvent::Kind::Delta, *part, events).part.signature = sealed.signature;
     end(*part, events);
 }

@@ -35,14 +35,12 @@ void addReasoningItem(std::vector<Part> &parts, JsonObject item)
     part.kind = Part::Kind::Thinking;
     part.id = textIn(item, "id");
     part.text = reasoningTextIn(item);
-    if (const std::string_view encrypted = textIn(item, "encrypted_content"); !encrypted.empty()) {
-        const Sealed sealed = sealedIn(encrypted);
-        if (sealed.signsOther && signOther(sealed, parts))
-            return;
-        if (sealed.redacted)
-            part.kind = Part::Kind::RedactedThinking;
-        part.signature = sealed.signature;
-    }
+    const Sealed sealed = sealedIn(textIn(item, "encrypted_content"));
+    if (sealed.signsOther && signOther(sealed, parts))
+        return;
+    if (sealed.redacted)
+        part.kind = Part::Kind::RedactedThinking;
+    part.signature = sealed.signature;
     parts.push_back(std::move(part));
 }
 

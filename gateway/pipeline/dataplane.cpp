@@ -1,7 +1,9 @@
 #include "pipeline/dataplane.h"
 
 #include "base/ids.h"
+#include "dialects/modellists.h"
 #include "pipeline/authenticator.h"
+#include "pipeline/modelcatalogue.h"
 #include "pipeline/spendingroutes.h"
 
 #include <nlohmann/json.hpp>
@@ -31,31 +33,12 @@ void sendError(ResponseStream &response, const HttpRequest &request, const Error
              std::move(headers));
 }
 
-Json modelJson(const std::string &id, const std::string &owner)
+/// Anthropic's clients name the version of its API; all others on these routes speak OpenAI's.
+Format listFormat(Format onRoute, const HttpRequest &request)
 {
-    return {{"id", id}, {"object", "model"}, {"created", 0}, {"owned_by", owner}};
-}
-
-/// Every model a call could be sent to now, under the name that reaches it.
-std::vector<Json> reachableModels(const Line &line)
-{
-    const auto accounts = line.providers.accounts();
-    const PriceBook book = line.prices.current();
-    std::vector<Json> models;
-    for (const ModelPrice &price : book.rows()) {
-        const auto account = accounts->find(price.provider);
-        if (account == accounts->end() || !account->second.usable())
-            continue;
-        const bool bare = placeOf(price.model, *accounts, book).provider == price.provider;
-        models.push_back(modelJson(bare ? price.model : price.provider + "/" + price.model, price.provider));
-    }
-    for (const auto &[slug, account] : *accounts) {
-        for (const std::string &pulled : account.models) {
-            if (account.usable())
-                models.push_back(modelJson(pulled, slug));
-        }
-    }
-    return models;
+    return onRoute == Format::OpenAiChat && request.headers.contains("anthropic-version")
+               ? Format::AnthropicMessages
+               : onRoute;
 }
 
 } // namespace
@@ -83,9 +66,16 @@ void DataPlane::addRoutes()
     addCount("/v1beta/models/{model...}:countTokens", Format::GeminiContent);
     // groq-sdk appends /openai/v1 to the base URL by itself.
     for (const std::string prefix : {"/v1", "/openai/v1"}) {
-        m_router.add("GET", prefix + "/models", {&DataPlane::models});
-        m_router.add("GET", prefix + "/models/{id...}", {&DataPlane::model});
+        m_router.add("GET", prefix + "/models", {&DataPlane::models, nullptr, Format::OpenAiChat});
+        m_router.add("GET", prefix + "/models/{model...}", {&DataPlane::model, nullptr, Format::OpenAiChat});
     }
+    m_router.add("GET", "/anthropic/v1/models", {&DataPlane::models, nullptr, Format::AnthropicMessages});
+    m_router.add("GET", "/v1beta/models", {&DataPlane::models, nullptr, Format::GeminiContent});
+    m_router.add("GET", "/v1beta/models/{model...}", {&DataPlane::model, nullptr, Format::GeminiContent});
+    m_router.add("GET", "/api/tags", {&DataPlane::models, nullptr, Format::OllamaChat});
+    m_router.add("POST", "/api/show", {&DataPlane::show, nullptr, Format::OllamaChat});
+    m_router.add("GET", "/api/ps", {&DataPlane::running});
+    m_router.add("GET", "/api/version", {&DataPlane::version});
     m_router.add("GET", "/", {&DataPlane::root});
     m_router.add("GET", "/health", {&DataPlane::health});
     m_router.add("GET", "/ready", {&DataPlane::ready});
@@ -126,31 +116,63 @@ void DataPlane::countTokens(HttpRequest request, ResponseStreamPtr response, con
     CallTarget target;
     target.model = pathParam(match.params, "model");
     target.countsOnly = true;
-    m_counter.handle(*clientDialect(match.target->counts), std::move(target), std::move(request),
+    m_counter.handle(*clientDialect(match.target->dialect), std::move(target), std::move(request),
                      std::move(response));
 }
 
-void DataPlane::models(HttpRequest request, ResponseStreamPtr response, const Match & /*match*/)
+bool DataPlane::mayAsk(const HttpRequest &request, ResponseStream &response) const
 {
-    if (const auto caller = authenticate(request, *m_line.directory.catalogue()); !caller) {
-        sendError(*response, request, caller.error());
-        return;
-    }
-    sendJson(*response, 200, {{"object", "list"}, {"data", reachableModels(m_line)}});
+    const auto caller = authenticate(request, *m_line.directory.catalogue());
+    if (!caller)
+        sendError(response, request, caller.error());
+    return caller.ok();
+}
+
+void DataPlane::models(HttpRequest request, ResponseStreamPtr response, const Match &match)
+{
+    if (mayAsk(request, *response))
+        sendText(*response, 200, "application/json",
+                 modelList(listFormat(match.target->dialect, request), reachableModels(m_line)));
 }
 
 void DataPlane::model(HttpRequest request, ResponseStreamPtr response, const Match &match)
 {
-    if (const auto caller = authenticate(request, *m_line.directory.catalogue()); !caller) {
-        sendError(*response, request, caller.error());
+    if (mayAsk(request, *response))
+        tellOf(pathParam(match.params, "model"), request, *response, match.target->dialect);
+}
+
+/// Ollama names the model in the body, as "model" or, of old, "name".
+void DataPlane::show(HttpRequest request, ResponseStreamPtr response, const Match &match)
+{
+    if (!mayAsk(request, *response))
         return;
+    const Json body = Json::parse(request.body, nullptr, false);
+    for (const char *field : {"model", "name"}) {
+        if (body.is_object() && body.contains(field) && body[field].is_string())
+            return tellOf(body[field].get<std::string>(), request, *response, match.target->dialect);
     }
-    const std::string id(pathParam(match.params, "id"));
-    const auto plan = planRoute(id, *m_line.providers.accounts(), m_line.prices.current());
-    if (plan)
-        sendJson(*response, 200, modelJson(id, plan->steps.front().provider));
+    sendError(*response, request, {ErrorCode::InvalidRequest, "model is missing: name the model", "model"});
+}
+
+void DataPlane::tellOf(std::string_view name, const HttpRequest &request, ResponseStream &response,
+                       Format dialect) const
+{
+    const auto model = reachableModel(m_line, name);
+    if (model)
+        sendText(response, 200, "application/json", modelEntry(listFormat(dialect, request), *model));
     else
-        sendError(*response, request, plan.error());
+        sendError(response, request, model.error());
+}
+
+void DataPlane::running(HttpRequest request, ResponseStreamPtr response, const Match & /*match*/)
+{
+    if (mayAsk(request, *response))
+        sendText(*response, 200, "application/json", runningModels());
+}
+
+void DataPlane::version(HttpRequest /*request*/, ResponseStreamPtr response, const Match & /*match*/)
+{
+    sendText(*response, 200, "application/json", serverVersion());
 }
 
 void DataPlane::root(HttpRequest /*request*/, ResponseStreamPtr response, const Match & /*match*/)

@@ -26,17 +26,23 @@ public:
     using Answer = void (DataPlane::*)(HttpRequest, ResponseStreamPtr, const Match &);
     struct Route {
         Answer answer = nullptr;
-        const SpendingRoute *spends = nullptr;     ///< goes down the line
-        Format counts = Format::AnthropicMessages; ///< countTokens: the dialect
+        const SpendingRoute *spends = nullptr; ///< goes down the line
+        Format dialect = Format::OpenAiChat;   ///< of a route that costs nothing
     };
     const Router<Route> &router() const { return m_router; }
 
 private:
     void addRoutes();
+    bool mayAsk(const HttpRequest &request, ResponseStream &response) const;
+    void tellOf(std::string_view name, const HttpRequest &request, ResponseStream &response,
+                Format dialect) const;
     void spend(HttpRequest request, ResponseStreamPtr response, const Match &match);
     void countTokens(HttpRequest request, ResponseStreamPtr response, const Match &match);
     void models(HttpRequest request, ResponseStreamPtr response, const Match &match);
     void model(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void show(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void running(HttpRequest request, ResponseStreamPtr response, const Match &match);
+    void version(HttpRequest request, ResponseStreamPtr response, const Match &match);
     void root(HttpRequest request, ResponseStreamPtr response, const Match &match);
     void health(HttpRequest request, ResponseStreamPtr response, const Match &match);
     void ready(HttpRequest request, ResponseStreamPtr response, const Match &match);

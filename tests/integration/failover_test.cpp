@@ -22,14 +22,14 @@ private Q_SLOTS:
     {
         m_openai = std::make_unique<FakeProvider>();
         m_anthropic = std::make_unique<FakeProvider>();
-        m_gateway = std::make_unique<GatewayProcess>(GatewayProcess::Environment{
-            {"OPENAI_BASE_URL", m_openai->baseUrl()},
-            {"OPENAI_API_KEY", "sk-openai"},
-            {"ANTHROPIC_BASE_URL", m_anthropic->origin()},
-            {"ANTHROPIC_API_KEY", "sk-ant"},
-            {"OLLAMA_BASE_URL", m_openai->origin() + "/no-ollama"},
-            {"FAILOVER_ANTHROPIC_CHEAP", "claude-haiku-4-5"},
-            {"FAILOVER_ANTHROPIC_FLAGSHIP", "claude-opus-4-5"}});
+        m_gateway = std::make_unique<GatewayProcess>(
+            GatewayProcess::Environment{{"OPENAI_BASE_URL", m_openai->baseUrl()},
+                                        {"OPENAI_API_KEY", "sk-openai"},
+                                        {"ANTHROPIC_BASE_URL", m_anthropic->origin()},
+                                        {"ANTHROPIC_API_KEY", "sk-ant"},
+                                        {"OLLAMA_BASE_URL", m_openai->origin() + "/no-ollama"},
+                                        {"FAILOVER_ANTHROPIC_CHEAP", "claude-haiku-4-5"},
+                                        {"FAILOVER_ANTHROPIC_FLAGSHIP", "claude-opus-4-5"}});
         QVERIFY2(m_gateway->start(), m_gateway->output().c_str());
         m_key = m_gateway->createKey();
     }
@@ -154,9 +154,9 @@ private Q_SLOTS:
 
     void theSamePlaceIsAskedAgainWhenThereIsNoOther()
     {
-        m_openai->setScript([](const fake::Received &received) {
+        m_openai->setScript([first = true](const fake::Received &) mutable {
             fake::Behaviour behaviour;
-            behaviour.status = received.number == 1 ? 503 : 200;
+            behaviour.status = std::exchange(first, false) ? 503 : 200;
             return behaviour;
         });
         const HttpReply reply = say("hello", "openai/gpt-4o-mini");
@@ -168,7 +168,8 @@ private Q_SLOTS:
     void aSdkThatRetriesByItselfIsNotMultiplied()
     {
         failOpenAi(503);
-        const HttpReply reply = say("hello", "openai/gpt-4o-mini", false, 0, {{"x-stainless-retry-count", "1"}});
+        const HttpReply reply =
+            say("hello", "openai/gpt-4o-mini", false, 0, {{"x-stainless-retry-count", "1"}});
         QCOMPARE(reply.status, 503);
         QCOMPARE(m_openai->calls(), 1);
     }
@@ -184,9 +185,11 @@ private Q_SLOTS:
 
     void theOwnersChainIsFollowed()
     {
-        QCOMPARE(m_gateway->patchSettings({{"failover_chains", R"({"gpt-4o-mini":["anthropic/claude-opus-4-5"]})"}})
-                     .status,
-                 200);
+        QCOMPARE(
+            m_gateway
+                ->patchSettings({{"failover_chains", R"({"gpt-4o-mini":["anthropic/claude-opus-4-5"]})"}})
+                .status,
+            200);
         failOpenAi(500);
         QCOMPARE(header(say("hello", "gpt-4o-mini"), "X-Model"), std::string("claude-opus-4-5"));
     }

@@ -106,6 +106,7 @@ std::map<std::string, std::string> ownRooms()
             {"gateway/storage/secretstore.h", "gateway/storage:roles"},
             {"gateway/http/httpserver.cpp", "gateway/http:server"},
             {"gateway/dialects/formats.cpp", "gateway/dialects:list"},
+            {"gateway/dialects/modellists.cpp", "gateway/dialects:list"},
             {"gateway/gatewayconfig.h", "gateway:config"},
             {"app/commandline.cpp", "app:commands"},
             {"app/desktop_main.cpp", "app:window"},

@@ -57,8 +57,6 @@ ChatAnswer asOllamaTellsIt(ChatAnswer answer)
     answer.fingerprint.clear();
     for (Part &part : answer.choices.front().parts)
         part.signature.reset();
-    if (answer.choices.front().finish == FinishReason::ContentFilter)
-        answer.choices.front().finish = FinishReason::Stop;
     if (answer.usage)
         answer.usage = Usage{.input = answer.usage->promptTotal(), .output = answer.usage->completionTotal()};
     return answer;

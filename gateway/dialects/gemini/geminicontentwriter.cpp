@@ -66,7 +66,7 @@ void GeminiContentWriter::writeTo(Json &body) const
     Json system = Json::array();
     Json contents = Json::array();
     for (const Message &message : m_request.messages) {
-        if (!message.name.empty())
+        if (!message.name.empty() && message.role != Role::Tool)
             throw BadField{"messages[].name", {}};
         if (!isSystem(message) || !contents.empty()) {
             turn(message, contents);

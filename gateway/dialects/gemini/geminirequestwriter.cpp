@@ -31,9 +31,9 @@ void refuseUnknown(const ChatRequest &request)
 {
     if (!request.extras.empty())
         noWordsFor(request.extras.front().name);
-    refuseIf(request.minP.has_value(), "min_p");
+    refuseIf(request.minP.value_or(0) != 0, "min_p");
     refuseIf(request.repeatPenalty && *request.repeatPenalty != 1, "repeat_penalty");
-    refuseIf(!request.logitBias.empty(), "logit_bias");
+    refuseIf(!request.logitBias.empty() && request.logitBias != "{}", "logit_bias");
     refuseIf(!request.verbosity.empty() && request.verbosity != "medium", "verbosity");
     refuseIf(request.audioOutput || !request.audio.empty(), "audio");
     refuseIf(!request.prediction.empty(), "prediction");

@@ -16,6 +16,8 @@ FinishReason finishOf(std::string_view reason, bool called)
 {
     if (reason == "length")
         return FinishReason::Length;
+    if (reason == "content_filter") // as other gateways and ours tell it
+        return FinishReason::ContentFilter;
     if (reason == "stop" || reason.empty())
         return called ? FinishReason::ToolCalls : FinishReason::Stop;
     return FinishReason::Other; // "load", "unload": no answer was wanted

@@ -17,6 +17,9 @@ using Json = nlohmann::ordered_json;
 
 std::string_view reasonOf(FinishReason reason)
 {
+    const bool withheld = reason == FinishReason::ContentFilter || reason == FinishReason::Refusal;
+    if (withheld) // no word of Ollama's, but a cut answer must not look like a whole one
+        return "content_filter";
     return reason == FinishReason::Length ? "length" : "stop";
 }
 

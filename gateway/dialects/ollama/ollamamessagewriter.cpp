@@ -140,7 +140,7 @@ Json ollamaMessages(const ChatRequest &request)
 {
     Json messages = Json::array();
     for (const Message &message : request.messages) {
-        if (!message.name.empty())
+        if (!message.name.empty() && message.role != Role::Tool)
             throw BadField{"messages[].name", {}};
         std::vector<Part> rest;
         for (const Part &part : message.parts) {

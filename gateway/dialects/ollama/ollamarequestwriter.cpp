@@ -25,7 +25,7 @@ void refuseUnknown(const ChatRequest &request)
     if (!request.extras.empty())
         throw BadField{request.extras.front().name, {}};
     refuseIf(request.choices != 1, "n");
-    refuseIf(!request.logitBias.empty(), "logit_bias");
+    refuseIf(!request.logitBias.empty() && request.logitBias != "{}", "logit_bias");
     refuseIf(!request.verbosity.empty() && request.verbosity != "medium", "verbosity");
     refuseIf(request.audioOutput || !request.audio.empty(), "audio");
     refuseIf(!request.prediction.empty(), "prediction");

@@ -230,7 +230,7 @@ private Q_SLOTS:
             return refused(asked);
         };
         QCOMPARE(refusedWith([](ChatRequest &r) { r.choices = 2; }), std::string("n"));
-        QCOMPARE(refusedWith([](ChatRequest &r) { r.logitBias = "{}"; }), std::string("logit_bias"));
+        QCOMPARE(refusedWith([](ChatRequest &r) { r.logitBias = "{\"1\":2}"; }), std::string("logit_bias"));
         QCOMPARE(refusedWith([](ChatRequest &r) {
                      r.toolChoice = ToolChoice{ToolChoice::Mode::Required, {}};
                  }),

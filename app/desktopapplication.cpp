@@ -1,5 +1,6 @@
 #include "desktopapplication.h"
 
+#include "desktop/language.h"
 #include "dialogs/quitdialog.h"
 #include "mainwindow.h"
 #include "stopsignals.h"
@@ -12,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMessageBox>
+#include <QSettings>
 
 namespace llm0 {
 
@@ -51,6 +53,7 @@ int DesktopApplication::run()
     m_instance.listen();
     QApplication::setQuitOnLastWindowClosed(false);
     ui::startTheme(*qApp);
+    ui::applyLanguage(*qApp);
     StopSignals signals_; // before anything that must be ended well
     QObject::connect(&signals_, &StopSignals::stopRequested, qApp, [this] { quit(); });
     const auto address = reachGateway();
@@ -58,7 +61,11 @@ int DesktopApplication::run()
         complain(QApplication::translate("DesktopApplication", "The gateway cannot start."), address.error());
         return 1;
     }
-    makeWindow(*address);
+    const QSettings settings;
+    const QUrl other(settings.value(QStringLiteral("gateway/address")).toString());
+    makeWindow(other.isValid() && !other.isEmpty()
+                   ? Address{other, settings.value(QStringLiteral("gateway/token")).toString()}
+                   : *address);
     makeTray();
     if (!m_background || !m_tray->isShown() || !m_trouble.isEmpty())
         m_window->show();
@@ -93,10 +100,71 @@ Result<DesktopApplication::Address> DesktopApplication::runningGateway(const Err
 
 void DesktopApplication::makeWindow(const Address &address)
 {
+    m_shown = address;
     m_window = std::make_unique<ui::MainWindow>(address.admin, address.token);
+    ui::GatewayLink &link = m_window->link();
+    const QString own = m_gateway ? QString::fromStdString(m_gateway->adminUrl()) : QString();
+    link.setOwnsGateway(address.admin == QUrl(own));
+    link.setAttached(!own.isEmpty() && !link.ownsGateway());
+    // Queued: the window that asks goes away.
+    QObject::connect(
+        &link, &ui::GatewayLink::attachWanted, qApp,
+        [this](const QUrl &admin, const QString &token) { attach(admin, token); }, Qt::QueuedConnection);
+    QObject::connect(
+        &link, &ui::GatewayLink::detachWanted, qApp, [this] { detach(); }, Qt::QueuedConnection);
+    QObject::connect(
+        &link, &ui::GatewayLink::restartWanted, qApp, [this] { restartGateway(); }, Qt::QueuedConnection);
+    QObject::connect(
+        &link, &ui::GatewayLink::rebuildWanted, qApp, [this] { rebuild(m_shown); }, Qt::QueuedConnection);
     QObject::connect(m_window.get(), &ui::MainWindow::quitRequested, qApp, [this] { askToQuit(); });
     QObject::connect(&m_instance, &SingleInstance::raiseRequested, m_window.get(),
                      [this] { m_window->bringUp(); });
+}
+
+void DesktopApplication::rebuild(const Address &address)
+{
+    const QString page = m_window->currentPage();
+    m_window->rememberPlace();
+    m_tray.reset();
+    m_window.reset();
+    makeWindow(address);
+    makeTray();
+    m_window->showPage(page);
+    m_window->show();
+}
+
+/// Kept for the next start; the settings file is the user's alone.
+void DesktopApplication::attach(const QUrl &admin, const QString &token)
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("gateway/address"), admin.toString());
+    settings.setValue(QStringLiteral("gateway/token"), token);
+    rebuild({admin, token});
+}
+
+void DesktopApplication::detach()
+{
+    QSettings().remove(QStringLiteral("gateway"));
+    if (m_gateway)
+        rebuild({QUrl(QString::fromStdString(m_gateway->adminUrl())),
+                 QString::fromStdString(m_gateway->adminToken())});
+}
+
+void DesktopApplication::restartGateway()
+{
+    if (!m_gateway)
+        return;
+    m_gateway->drain(drainMs);
+    m_gateway.reset();
+    m_trouble.clear();
+    const auto address = reachGateway();
+    if (!address) {
+        complain(QApplication::translate("DesktopApplication", "The gateway cannot start."), address.error());
+        QApplication::exit(1);
+        return;
+    }
+    rebuild(*address);
+    showTrouble();
 }
 
 void DesktopApplication::showTrouble()

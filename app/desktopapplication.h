@@ -35,6 +35,11 @@ private:
     Result<Address> reachGateway();
     Result<Address> runningGateway(const Error &whyNotOurs) const;
     void makeWindow(const Address &address);
+    /// The same again after a choice that the window is built by: language, gateway.
+    void rebuild(const Address &address);
+    void attach(const QUrl &admin, const QString &token);
+    void detach();
+    void restartGateway();
     void makeTray();
     void showTrouble();
     /// Names who will fail, when the gateway is ours and somebody used it.
@@ -44,6 +49,7 @@ private:
     GatewayOptions m_options;
     bool m_background;
     bool m_asking = false;
+    Address m_shown; ///< what the window reads
     SystemClock m_clock;
     SingleInstance m_instance;
     std::unique_ptr<Gateway> m_gateway;

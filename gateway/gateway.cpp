@@ -10,6 +10,7 @@
 #include "pipeline/spendingroutes.h"
 #include "providers/localmodels.h"
 #include "startup.h"
+#include "storage/plannedrestore.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -94,7 +95,10 @@ AdminServices Gateway::Impl::services(AdminPlane &plane)
             [this] { return facts(); },
             [this](const std::string &path) { return core.storage->backup(path); },
             [this] { return core.applyConfig(); },
-            core.adminToken};
+            core.adminToken,
+            {[this](const std::string &file) { return planRestore(core.options.dataDir, file); },
+             [this] { return plannedRestore(core.options.dataDir); },
+             [this] { callOffRestore(core.options.dataDir); }}};
 }
 
 Status Gateway::Impl::startAdminPlane()

@@ -1,11 +1,16 @@
 #include "startup.h"
 
 #include "base/ids.h"
+#include "storage/plannedrestore.h"
+
+#include <QtGlobal>
 
 namespace llm0 {
 
 Result<std::unique_ptr<Storage>> openStorage(const std::string &dataDir, const Clock &clock)
 {
+    if (const Status restored = carryOutPlannedRestore(dataDir); !restored)
+        qWarning("The planned restore was not carried out: %s", restored.error().message.c_str());
     StorageOptions options;
     options.dataDir = dataDir;
     options.synchronousFull = false;

@@ -4,6 +4,7 @@
 #include "admin/allowancescontroller.h"
 #include "admin/auditcontroller.h"
 #include "admin/authgate.h"
+#include "admin/copiescontroller.h"
 #include "admin/customerscontroller.h"
 #include "admin/defaultscontroller.h"
 #include "admin/eventscontroller.h"
@@ -45,6 +46,7 @@ public:
         add<KeysController>();
         add<StatusController>();
         add<AuditController>();
+        add<CopiesController>();
         add<CustomersController>();
         add<DefaultsController>();
         add<EventsController>();

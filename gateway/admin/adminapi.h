@@ -27,6 +27,13 @@ struct RuntimeFacts {
     int inFlight = 0;
 };
 
+/// A backup that is put in place when the gateway next starts.
+struct RestorePlan {
+    std::function<Status(const std::string &file)> make;
+    std::function<std::optional<std::string>()> file; ///< the one that is planned
+    std::function<void()> callOff;
+};
+
 /// All that the admin plane reads and changes. Owned by the gateway; outlives the API.
 struct AdminServices {
     const Clock &clock;
@@ -48,6 +55,7 @@ struct AdminServices {
     /// Applies a changed configuration, prices or provider keys to everything that runs.
     std::function<Status()> applyConfig;
     std::string adminToken;
+    RestorePlan restore;
     HistoryKeeper *history = nullptr; ///< the API makes its own
 };
 

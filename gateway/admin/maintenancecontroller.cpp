@@ -2,7 +2,6 @@
 
 #include "budget/ledgerfeed.h"
 
-#include <QFileInfo>
 #include <QThread>
 
 namespace llm0 {
@@ -18,7 +17,6 @@ constexpr unsigned long betweenLooksMs = 20;
 void MaintenanceController::addRoutes(AdminRoutes &routes)
 {
     routes.add("POST", "/v1/admin/verify", answering(this, &MaintenanceController::verify));
-    routes.add("POST", "/v1/admin/backup", answering(this, &MaintenanceController::backup));
 }
 
 Result<AdminReply> MaintenanceController::verify(const AdminCall &)
@@ -58,30 +56,6 @@ Status MaintenanceController::compareEnforced()
         QThread::msleep(betweenLooksMs);
     }
     return compared;
-}
-
-Result<AdminReply> MaintenanceController::backup(const AdminCall &call)
-{
-    auto body = JsonBody::parse(call.request.body);
-    if (!body)
-        return body.error();
-    std::string file;
-    body->read("file", file);
-    const QString path = QString::fromStdString(file);
-    if (file.empty() || !QFileInfo(path).isAbsolute())
-        body->fail("file", "must be an absolute path on the gateway's machine");
-    else if (QFileInfo::exists(path))
-        body->fail("file", "exists already: choose another name");
-    if (const Status read = body->finish(); !read)
-        return read.error();
-    if (const Status done = m_services.backup(file); !done)
-        return done.error();
-    return AdminReply{200, JsonWriter()
-                               .beginObject()
-                               .field("file", file)
-                               .field("bytes", QFileInfo(path).size())
-                               .endObject()
-                               .take()};
 }
 
 } // namespace llm0

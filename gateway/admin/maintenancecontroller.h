@@ -4,7 +4,7 @@
 
 namespace llm0 {
 
-/// Proof of the books, and copies of them.
+/// Proof of the books.
 class MaintenanceController final : public AdminController
 {
 public:
@@ -13,7 +13,6 @@ public:
 
 private:
     Result<AdminReply> verify(const AdminCall &call);
-    Result<AdminReply> backup(const AdminCall &call);
     Status compareEnforced();
 };
 

@@ -15,6 +15,7 @@ public:
 
 private:
     Result<AdminReply> show(const AdminCall &call);
+    Result<AdminReply> port(const AdminCall &call);
 };
 
 } // namespace llm0

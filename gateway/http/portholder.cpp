@@ -1,5 +1,6 @@
 #include "http/portholder.h"
 
+#include <QTcpServer>
 #include <QtGlobal>
 
 #ifdef Q_OS_LINUX
@@ -83,5 +84,11 @@ std::string portHolder(std::uint16_t)
 }
 
 #endif
+
+bool portIsFree(std::uint16_t port)
+{
+    QTcpServer probe;
+    return probe.listen(QHostAddress::LocalHost, port);
+}
 
 } // namespace llm0

@@ -94,7 +94,7 @@ std::vector<Room> allRooms()
         {"app", "gateway gateway/base gateway/domain gateway:config", "QtCore QtNetwork"},
         {"app/cli", "app gateway gateway/base gateway/storage gateway/admin", "QtCore QtNetwork"},
         {"app:commands", "app app/cli", "QtCore"},
-        {"app:window", "app gateway gateway/base ui ui/client ui/dialogs ui/theme", widgets},
+        {"app:window", "app gateway gateway/base ui ui/client ui/desktop ui/dialogs ui/theme", widgets},
     };
 }
 

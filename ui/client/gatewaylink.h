@@ -32,6 +32,12 @@ public:
     const ApiError &lastError() const { return m_error; }
     QTimeZone zone() const;
     LastChange &lastChange() { return m_lastChange; }
+    /// The gateway runs in this process and can be restarted from here.
+    bool ownsGateway() const { return m_ownsGateway; }
+    void setOwnsGateway(bool owns) { m_ownsGateway = owns; }
+    /// Another machine's gateway was chosen in place of this computer's.
+    bool isAttached() const { return m_attached; }
+    void setAttached(bool attached) { m_attached = attached; }
     /// How many things wait for a look; told by whoever reads them.
     int reviewCount() const { return m_reviewCount; }
     void setReviewCount(int count);
@@ -48,6 +54,11 @@ Q_SIGNALS:
     void configChanged(const QString &what);
     void refusedWhilePaused(std::int64_t count);
     void actionFailed(const llm0::ui::ApiError &error);
+    /// To whoever made the window: another gateway, the own one again, a restarted one, a new window.
+    void attachWanted(const QUrl &admin, const QString &token);
+    void detachWanted();
+    void restartWanted();
+    void rebuildWanted();
     /// Emitted by whoever has something to tell (alerts); the tray shows it on the desktop.
     void notificationWanted(const llm0::ui::Notification &note);
 
@@ -61,6 +72,8 @@ private:
     EventStream m_events;
     LastChange m_lastChange;
     int m_reviewCount = 0;
+    bool m_ownsGateway = false;
+    bool m_attached = false;
     Status m_status;
     QDateTime m_statusAt;
     ApiError m_error;

@@ -1,47 +1,47 @@
 #pragma once
 
 #include "pages/page.h"
-
-#include <QHash>
+#include "pages/settingrow.h"
 
 namespace llm0::ui {
 
-/// The gateway's settings: each with where it comes from and whether it waits for a restart.
+class BackupCard;
+class ConnectionCard;
+class SettingsCard;
+class WindowSettings;
+
+/// Everything that can be set, found by typing.
 class SettingsPage : public Page
 {
     Q_OBJECT
 
 public:
-    explicit SettingsPage(GatewayLink &link, QWidget *parent = nullptr);
+    SettingsPage(GatewayLink &link, QWidget *parent = nullptr);
     void refresh() override;
     void focusFilter() override;
+    /// Searches for `item`.
+    void showItem(const QString &item) override;
+    QList<Command> commands() override;
 
 private:
-    struct Row {
-        QString name;
-        QWidget *frame = nullptr;
-        QLineEdit *edit = nullptr;
-        QPushButton *save = nullptr;
-        QLabel *help = nullptr;
-        QLabel *note = nullptr; ///< why saving did not work
-        QString helpText;
-        bool isAmount = false;
-        bool isInteger = false;
-        QString shown; ///< the value read back last
-    };
-
-    void addRow(Card &card, const QString &name, const QString &title, const QString &help);
-    QWidget *makeLook();
-    void buildCards(QVBoxLayout &column);
-    void showSettings(const QList<Setting> &settings);
-    void showRow(Row &row, const Setting &setting);
-    void save(const QString &name);
+    void buildCards();
+    SettingsCard *addCard(const QString &title);
+    SettingRow *addSetting(SettingsCard &card, const QString &name, SettingRow::Kind kind,
+                           const QString &title, const QString &help);
+    QWidget *makeRestart();
     void filter(const QString &text);
     void showPause();
 
-    QHash<QString, Row> m_rows;
     QLineEdit *m_search;
     QLabel *m_pause;
+    QWidget *m_restart;
+    QLabel *m_none;
+    class QVBoxLayout *m_column;
+    QList<SettingsCard *> m_cards;
+    QList<SettingRow *> m_rows;
+    WindowSettings *m_window;
+    BackupCard *m_backup;
+    ConnectionCard *m_connection;
 };
 
 } // namespace llm0::ui

@@ -88,6 +88,9 @@ QHeaderView::section { background: @surface; color: @secondary; border: 0; borde
 QHeaderView::section:hover { color: @text; }
 QTableCornerButton::section { background: @surface; border: 0; }
 
+QProgressBar { background: @track; border: 0; border-radius: 4px; }
+QProgressBar::chunk { background: @accent; border-radius: 4px; }
+
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

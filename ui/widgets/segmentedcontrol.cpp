@@ -24,6 +24,8 @@ void SegmentedControl::addChoice(const QString &id, const QString &text)
 {
     QPushButton *choice = button(text, "", this);
     choice->setCheckable(true);
+    // The chosen one is bold: room for that, so that choosing moves nothing.
+    choice->setMinimumWidth(QFontMetrics(fontOf(FontKind::Strong)).horizontalAdvance(text) + 26);
     m_group->addButton(choice, static_cast<int>(m_ids.size()));
     m_ids.append(id);
     layout()->addWidget(choice);

@@ -1,0 +1,2560 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>DesktopApplication</name>
+    <message>
+        <source>The gateway cannot start.</source>
+        <translation>Das Gateway kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>Apps cannot reach the gateway yet.</source>
+        <translation>Programme erreichen das Gateway noch nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardState</name>
+    <message>
+        <source>Guarding</source>
+        <translation>Schützt</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Sperrt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
+</context>
+<context>
+    <name>PauseMenu</name>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation>Bis zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Everything, local models too</source>
+        <translation>Alles, auch lokale Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Resume spend…</source>
+        <translation>Ausgaben fortsetzen …</translation>
+    </message>
+    <message>
+        <source>Pause spend until resumed</source>
+        <translation>Ausgaben bis zum Fortsetzen anhalten</translation>
+    </message>
+    <message>
+        <source>Pause spend for 15 minutes</source>
+        <translation>Ausgaben 15 Minuten anhalten</translation>
+    </message>
+    <message>
+        <source>Pause spend for 1 hour</source>
+        <translation>Ausgaben 1 Stunde anhalten</translation>
+    </message>
+    <message>
+        <source>Pause spend until tomorrow</source>
+        <translation>Ausgaben bis morgen anhalten</translation>
+    </message>
+    <message>
+        <source>Pause everything, local models too</source>
+        <translation>Alles anhalten, auch lokale Modelle</translation>
+    </message>
+    <message>
+        <source>Copy the endpoint for apps</source>
+        <translation>Adresse für Programme kopieren</translation>
+    </message>
+    <message>
+        <source>Set up an app step by step</source>
+        <translation>Ein Programm Schritt für Schritt einrichten</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Use the light theme</source>
+        <translation>Helles Thema verwenden</translation>
+    </message>
+    <message>
+        <source>Use the dark theme</source>
+        <translation>Dunkles Thema verwenden</translation>
+    </message>
+    <message>
+        <source>Follow the desktop&apos;s theme</source>
+        <translation>Dem Thema des Desktops folgen</translation>
+    </message>
+    <message>
+        <source>Quit LLM0</source>
+        <translation>LLM0 beenden</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui</name>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Day cap</source>
+        <translation>Tageslimit</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AdminClient</name>
+    <message>
+        <source>The gateway does not answer: %1</source>
+        <translation>Das Gateway antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>The gateway answered %1.</source>
+        <translation>Das Gateway antwortete mit %1.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AmountEdit</name>
+    <message>
+        <source>no cap</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>A number of dollars such as 5 or 0.25, or nothing for no cap</source>
+        <translation>Ein Betrag in Dollar wie 5 oder 0.25, oder nichts für kein Limit</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::BackupCard</name>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Everything in one file while the gateway runs, without the providers&apos; keys.</source>
+        <translation>Alles in einer Datei, während das Gateway läuft, ohne die Schlüssel der Anbieter.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Puts a backup in place when the gateway next starts; today&apos;s data is kept beside it.</source>
+        <translation>Setzt eine Sicherung beim nächsten Start des Gateways ein; die heutigen Daten bleiben daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Fortschritt der Sicherung</translation>
+    </message>
+    <message>
+        <source>Cancel the backup</source>
+        <translation>Sicherung abbrechen</translation>
+    </message>
+    <message>
+        <source>Absolute path on the gateway&apos;s machine</source>
+        <translation>Absoluter Pfad auf dem Rechner des Gateways</translation>
+    </message>
+    <message>
+        <source>LLM0 backups (*.db)</source>
+        <translation>LLM0-Sicherungen (*.db)</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Sichern nach</translation>
+    </message>
+    <message>
+        <source>Restore from</source>
+        <translation>Wiederherstellen aus</translation>
+    </message>
+    <message>
+        <source>The backup was stopped; nothing was left of it.</source>
+        <translation>Die Sicherung wurde abgebrochen; nichts blieb davon übrig.</translation>
+    </message>
+    <message>
+        <source>Backed up to %1 (%2).</source>
+        <translation>Gesichert nach %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is put in place when the gateway starts.</source>
+        <translation>%1 wird beim Start des Gateways eingesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::BlockProof</name>
+    <message>
+        <source>proof with a cap of zero</source>
+        <translation>Beweis mit einem Limit von null</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapBar</name>
+    <message>
+        <source>%1 % of the cap used</source>
+        <translation>%1 % des Limits verbraucht</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>kein Limit</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapsChecked</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>Projekt %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>Kunde %1</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>scope, window</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>binds</source>
+        <translation>bindet</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>This call could cost up to %1, and %2 may spend at most %3 on one request.</source>
+        <translation>Dieser Aufruf könnte bis zu %1 kosten, und %2 darf höchstens %3 für eine Anfrage ausgeben.</translation>
+    </message>
+    <message>
+        <source>This call could cost up to %1. %2 has %3 left of %4 a day</source>
+        <translation>Dieser Aufruf könnte bis zu %1 kosten. %2 hat noch %3 von %4 am Tag</translation>
+    </message>
+    <message>
+        <source>This call could cost up to %1. %2 has %3 left of %4 a month</source>
+        <translation>Dieser Aufruf könnte bis zu %1 kosten. %2 hat noch %3 von %4 im Monat</translation>
+    </message>
+    <message>
+        <source>%1, until %2 %3.</source>
+        <translation>%1, bis %2 %3.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapsDialog</name>
+    <message>
+        <source>Apply caps</source>
+        <translation>Limits setzen</translation>
+    </message>
+    <message>
+        <source>Caps of %1</source>
+        <translation>Limits von %1</translation>
+    </message>
+    <message>
+        <source>Binds from the next request on. Empty means no cap.</source>
+        <translation>Gilt ab der nächsten Anfrage. Leer heißt kein Limit.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapsForm</name>
+    <message>
+        <source>Day cap in dollars</source>
+        <translation>Tageslimit in Dollar</translation>
+    </message>
+    <message>
+        <source>Month cap in dollars</source>
+        <translation>Monatslimit in Dollar</translation>
+    </message>
+    <message>
+        <source>Per-request cap in dollars</source>
+        <translation>Limit je Anfrage in Dollar</translation>
+    </message>
+    <message>
+        <source>A day, USD</source>
+        <translation>Am Tag, USD</translation>
+    </message>
+    <message>
+        <source>A month, USD</source>
+        <translation>Im Monat, USD</translation>
+    </message>
+    <message>
+        <source>One request, USD</source>
+        <translation>Eine Anfrage, USD</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CommandPalette</name>
+    <message>
+        <source>Nothing by that name.</source>
+        <translation>Nichts unter diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Search or run</source>
+        <translation>Suchen oder ausführen</translation>
+    </message>
+    <message>
+        <source>A page, customer, key or action</source>
+        <translation>Seite, Kunde, Schlüssel oder Aktion</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Key · %1</source>
+        <translation>Schlüssel · %1</translation>
+    </message>
+    <message>
+        <source>Customer · %1</source>
+        <translation>Kunde · %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ConnectStep</name>
+    <message>
+        <source>Gateway key</source>
+        <translation>Gateway-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Your apps use this key instead of the provider&apos;s. It is shown only now.</source>
+        <translation>Ihre Programme verwenden diesen Schlüssel statt dem des Anbieters. Er wird nur jetzt gezeigt.</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Set-up to copy</source>
+        <translation>Einrichtung zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Two things LLM0 cannot do: Cursor calls from its own servers, which cannot reach localhost; and an app that still holds the provider&apos;s own key walks around the firewall. Take that key away from it.</source>
+        <translation>Zweierlei kann LLM0 nicht: Cursor ruft von eigenen Servern aus auf, die localhost nicht erreichen; und ein Programm, das noch den Schlüssel des Anbieters hat, geht an der Firewall vorbei. Nehmen Sie ihm diesen Schlüssel weg.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Waiting for the first call with this key.</source>
+        <translation>Wartet auf den ersten Aufruf mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>The first call arrived and was refused: %1.</source>
+        <translation>Der erste Aufruf kam an und wurde abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>The first call arrived: %1, %2.</source>
+        <translation>Der erste Aufruf kam an: %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ConnectionCard</name>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Back to this computer&apos;s</source>
+        <translation>Zurück zu dem dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Shown here</source>
+        <translation>Hier gezeigt</translation>
+    </message>
+    <message>
+        <source>The gateway that this window reads and changes.</source>
+        <translation>Das Gateway, das dieses Fenster liest und ändert.</translation>
+    </message>
+    <message>
+        <source>Admin address of the other gateway</source>
+        <translation>Admin-Adresse des anderen Gateways</translation>
+    </message>
+    <message>
+        <source>Its admin token</source>
+        <translation>Sein Admin-Token</translation>
+    </message>
+    <message>
+        <source>admin token</source>
+        <translation>Admin-Token</translation>
+    </message>
+    <message>
+        <source>Another machine&apos;s gateway</source>
+        <translation>Gateway auf einem anderen Rechner</translation>
+    </message>
+    <message>
+        <source>Its admin address and the token in its data folder (admin-token). Use https or a tunnel: whoever reads the token can spend. This computer&apos;s own gateway goes on guarding.</source>
+        <translation>Seine Admin-Adresse und das Token aus seinem Datenordner (admin-token). Nehmen Sie https oder einen Tunnel: Wer das Token liest, kann Geld ausgeben. Das Gateway dieses Rechners schützt weiter.</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Versions, state and settings for a question, without keys or contents.</source>
+        <translation>Versionen, Zustand und Einstellungen für eine Frage, ohne Schlüssel und Inhalte.</translation>
+    </message>
+    <message>
+        <source>Enter an address and a token.</source>
+        <translation>Adresse und Token eingeben.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CopyField</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerInspector</name>
+    <message>
+        <source>No customer chosen</source>
+        <translation>Kein Kunde gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the table to see what it spends and to set its caps.</source>
+        <translation>Einen in der Tabelle wählen, um seine Ausgaben zu sehen und Limits zu setzen.</translation>
+    </message>
+    <message>
+        <source>When a cap is reached</source>
+        <translation>Wenn ein Limit erreicht ist</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>Heute ausgegeben</translation>
+    </message>
+    <message>
+        <source>Left today</source>
+        <translation>Heute übrig</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Diesen Monat</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Herabstufen</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Warnen</translation>
+    </message>
+    <message>
+        <source>cheaper model, e.g. gpt-4o-mini</source>
+        <translation>günstigeres Modell, z. B. gpt-4o-mini</translation>
+    </message>
+    <message>
+        <source>Model to downgrade to</source>
+        <translation>Modell zum Herabstufen</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Block now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Remove override</source>
+        <translation>Eigene Limits entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>as the app&apos;s header says</source>
+        <translation>wie der Header des Programms sagt</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>These caps are this customer&apos;s own.</source>
+        <translation>Diese Limits gehören diesem Kunden selbst.</translation>
+    </message>
+    <message>
+        <source>These caps come from its tier; a change here makes them its own.</source>
+        <translation>Diese Limits kommen von seiner Stufe; eine Änderung macht sie zu eigenen.</translation>
+    </message>
+    <message>
+        <source>These caps are the project&apos;s default; a change here makes them its own.</source>
+        <translation>Diese Limits sind der Standard des Projekts; eine Änderung macht sie zu eigenen.</translation>
+    </message>
+    <message>
+        <source>No cap of its own; only those of project, key and account hold.</source>
+        <translation>Kein eigenes Limit; es gelten nur die von Projekt, Schlüssel und Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomersModel</name>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>sperrt</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>knapp</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>gut</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Sortiert nach</translation>
+    </message>
+    <message>
+        <source>No customer yet</source>
+        <translation>Noch kein Kunde</translation>
+    </message>
+    <message>
+        <source>Send X-Customer-ID with a call. The customer appears here at its first request, already under the project&apos;s default caps.</source>
+        <translation>Senden Sie X-Customer-ID mit einem Aufruf. Der Kunde erscheint hier bei seiner ersten Anfrage, schon unter den Standardlimits des Projekts.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Filter customers by name</source>
+        <translation>Kunden nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ErrorBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Shown below: as of %1.</source>
+        <translation>Darunter: Stand %1.</translation>
+    </message>
+    <message>
+        <source>Nothing could be loaded yet.</source>
+        <translation>Noch konnte nichts geladen werden.</translation>
+    </message>
+    <message>
+        <source> (field %1)</source>
+        <translation> (Feld %1)</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ExportDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Schreibt …</translation>
+    </message>
+    <message>
+        <source>Writing… %1 lines, %2</source>
+        <translation>Schreibt … %1 Zeilen, %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Written: %1 lines, %2</source>
+        <translation>Geschrieben: %1 Zeilen, %2</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Nicht geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ExposureCard</name>
+    <message>
+        <source>Exposure</source>
+        <translation>Ausgabenrisiko</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Set a cap…</source>
+        <translation>Limit setzen …</translation>
+    </message>
+    <message>
+        <source>The most that can still be spent, whoever misbehaves</source>
+        <translation>Was höchstens noch ausgegeben werden kann, wer auch immer sich danebenbenimmt</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Abgerechnet</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>∞ uncapped</source>
+        <translation>∞ ohne Limit</translation>
+    </message>
+    <message>
+        <source>of a %1 month cap</source>
+        <translation>von %1 Monatslimit</translation>
+    </message>
+    <message>
+        <source>of a %1 day cap</source>
+        <translation>von %1 Tageslimit</translation>
+    </message>
+    <message>
+        <source>No app has a key yet.</source>
+        <translation>Noch kein Programm hat einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>held by caps further down</source>
+        <translation>von Limits weiter unten gehalten</translation>
+    </message>
+    <message>
+        <source>No cap stands in the way.</source>
+        <translation>Kein Limit steht im Weg.</translation>
+    </message>
+    <message>
+        <source>Reserved, %1 in flight</source>
+        <translation>Reserviert, %1 unterwegs</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ExposureModel</name>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>ohne Kennung</translation>
+    </message>
+    <message>
+        <source>cap %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>uncapped</source>
+        <translation>ohne Limit</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>sperrt</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>knapp</translation>
+    </message>
+    <message>
+        <source>guarding</source>
+        <translation>schützt</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Binding cap</source>
+        <translation>Bindendes Limit</translation>
+    </message>
+    <message>
+        <source>Resets at</source>
+        <translation>Beginnt neu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::FirstRunDialog</name>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Welcome to LLM0</source>
+        <translation>Willkommen bei LLM0</translation>
+    </message>
+    <message>
+        <source>Connect an app</source>
+        <translation>Programm verbinden</translation>
+    </message>
+    <message>
+        <source>Step %1 of 3</source>
+        <translation>Schritt %1 von 3</translation>
+    </message>
+    <message>
+        <source>Put a limit on what can be spent</source>
+        <translation>Begrenzen, was ausgegeben werden kann</translation>
+    </message>
+    <message>
+        <source>Protect these</source>
+        <translation>Diese schützen</translation>
+    </message>
+    <message>
+        <source>See it block</source>
+        <translation>Die Sperre sehen</translation>
+    </message>
+    <message>
+        <source>Prove it blocks</source>
+        <translation>Sperre beweisen</translation>
+    </message>
+    <message>
+        <source>Send an app through it</source>
+        <translation>Ein Programm hindurchschicken</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::GuardPill</name>
+    <message>
+        <source>Apps send their calls to %1</source>
+        <translation>Programme senden ihre Aufrufe an %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::HeaderBar</name>
+    <message>
+        <source>Pause spend</source>
+        <translation>Ausgaben anhalten</translation>
+    </message>
+    <message>
+        <source>Can still spend today</source>
+        <translation>Heute noch möglich</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>Heute ausgegeben</translation>
+    </message>
+    <message>
+        <source>Saved by cache, 30 days</source>
+        <translation>Vom Cache gespart, 30 Tage</translation>
+    </message>
+    <message>
+        <source>Search or run…</source>
+        <translation>Suchen oder ausführen …</translation>
+    </message>
+    <message>
+        <source>Pages, customers, keys and actions (Ctrl+K)</source>
+        <translation>Seiten, Kunden, Schlüssel und Aktionen (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Refuse every paid call at once (Ctrl+Shift+X). Cache and local models go on.</source>
+        <translation>Sofort jeden bezahlten Aufruf ablehnen (Strg+Umschalt+X). Cache und lokale Modelle laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Pause for…</source>
+        <translation>Anhalten für …</translation>
+    </message>
+    <message>
+        <source>Pause for a while, or everything</source>
+        <translation>Für eine Weile anhalten, oder alles</translation>
+    </message>
+    <message>
+        <source>∞ uncapped</source>
+        <translation>∞ ohne Limit</translation>
+    </message>
+    <message>
+        <source>Resume spend…</source>
+        <translation>Ausgaben fortsetzen …</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation>Noch kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>A key is what an app sends instead of the provider&apos;s. It carries caps and a rate, and can be revoked alone.</source>
+        <translation>Einen Schlüssel sendet ein Programm statt dem des Anbieters. Er trägt Limits und eine Rate und kann einzeln widerrufen werden.</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Key caps…</source>
+        <translation>Limits des Schlüssels …</translation>
+    </message>
+    <message>
+        <source>Project caps…</source>
+        <translation>Limits des Projekts …</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Filter by name or project</source>
+        <translation>Nach Name oder Projekt filtern</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>Schlüssel filtern</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”?</source>
+        <translation>„%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>Apps that use it are refused from their next call on.</source>
+        <translation>Programme, die ihn verwenden, werden ab dem nächsten Aufruf abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::LatestRequests</name>
+    <message>
+        <source>Latest requests</source>
+        <translation>Letzte Anfragen</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Point an app&apos;s base_url at this gateway; its calls appear here at once.</source>
+        <translation>Noch nichts. Richten Sie base_url eines Programms auf dieses Gateway; seine Aufrufe erscheinen hier sofort.</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::NewKeyDialog</name>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>what uses it, e.g. web-1</source>
+        <translation>wer ihn verwendet, z. B. web-1</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>name of the new project</source>
+        <translation>Name des neuen Projekts</translation>
+    </message>
+    <message>
+        <source>Name of the new project</source>
+        <translation>Name des neuen Projekts</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Anfragen je Minute</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen je Minute</translation>
+    </message>
+    <message>
+        <source>Caps of this key. Those of its project and the account hold besides.</source>
+        <translation>Limits dieses Schlüssels. Die seines Projekts und des Kontos gelten außerdem.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Your key</source>
+        <translation>Ihr Schlüssel</translation>
+    </message>
+    <message>
+        <source>This is the only time it is shown; only its hash is kept. Copy it now.</source>
+        <translation>Er wird nur dieses eine Mal gezeigt; behalten wird nur sein Hash. Kopieren Sie ihn jetzt.</translation>
+    </message>
+    <message>
+        <source>Give the app this key and this base_url:</source>
+        <translation>Geben Sie dem Programm diesen Schlüssel und diese base_url:</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>Ich habe ihn kopiert</translation>
+    </message>
+    <message>
+        <source>Give the key a name, so that you know it again.</source>
+        <translation>Geben Sie dem Schlüssel einen Namen, um ihn wiederzuerkennen.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::OverviewPage</name>
+    <message>
+        <source>1 model, free</source>
+        <translation>1 Modell, kostenlos</translation>
+    </message>
+    <message>
+        <source>%1 models, free</source>
+        <translation>%1 Modelle, kostenlos</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Exposure by project</source>
+        <translation>Ausgabenrisiko nach Projekt</translation>
+    </message>
+    <message>
+        <source>No app has a key yet</source>
+        <translation>Noch kein Programm hat einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Create one and give it to an app with this gateway&apos;s base_url. From then on every call is priced, capped and shown here.</source>
+        <translation>Legen Sie einen an und geben Sie ihn einem Programm mit der base_url dieses Gateways. Von da an wird jeder Aufruf bepreist, begrenzt und hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Spend today</source>
+        <translation>Ausgaben heute</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Set a provider&apos;s key</source>
+        <translation>Schlüssel eines Anbieters setzen</translation>
+    </message>
+    <message>
+        <source>None has a key yet.</source>
+        <translation>Noch keiner hat einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>the account</source>
+        <translation>das Konto</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProtectStep</name>
+    <message>
+        <source>%1: key found in the environment</source>
+        <translation>%1: Schlüssel in der Umgebung gefunden</translation>
+    </message>
+    <message>
+        <source>%1: key set</source>
+        <translation>%1: Schlüssel gesetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is running with %n model(s): %2</source>
+        <translation>
+            <numerusform>%1 läuft mit %n Modell: %2</numerusform>
+            <numerusform>%1 läuft mit %n Modellen: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Project, a day</source>
+        <translation>Projekt, am Tag</translation>
+    </message>
+    <message>
+        <source>Project, a month</source>
+        <translation>Projekt, im Monat</translation>
+    </message>
+    <message>
+        <source>Each customer you do not know yet, a day</source>
+        <translation>Jeder noch unbekannte Kunde, am Tag</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Auf diesem Rechner gefunden</translation>
+    </message>
+    <message>
+        <source>Hold them to</source>
+        <translation>Begrenzen auf</translation>
+    </message>
+    <message>
+        <source>%1, USD</source>
+        <translation>%1, USD</translation>
+    </message>
+    <message>
+        <source>Your apps&apos; calls go through the project “%1”. No call goes out that could pass a cap.</source>
+        <translation>Die Aufrufe Ihrer Programme gehen durch das Projekt „%1“. Kein Aufruf geht hinaus, der ein Limit überschreiten könnte.</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>No provider&apos;s key in the environment, and Ollama does not answer. You can go on: the proof works without, and Ollama is found by itself when it starts.</source>
+        <translation>Kein Schlüssel eines Anbieters in der Umgebung, und Ollama antwortet nicht. Sie können weitermachen: Der Beweis geht auch ohne, und Ollama wird von selbst gefunden, wenn es startet.</translation>
+    </message>
+    <message>
+        <source>Add a provider&apos;s key…</source>
+        <translation>Schlüssel eines Anbieters hinzufügen …</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProveStep</name>
+    <message>
+        <source>Two calls, made as an app makes them</source>
+        <translation>Zwei Aufrufe, wie ein Programm sie macht</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Nothing here could answer yet</source>
+        <translation>Noch könnte hier niemand antworten</translation>
+    </message>
+    <message>
+        <source>No provider has a key and Ollama does not run, so no call can be let through today.</source>
+        <translation>Kein Anbieter hat einen Schlüssel und Ollama läuft nicht, also kann heute kein Aufruf durchgelassen werden.</translation>
+    </message>
+    <message>
+        <source>A call to %1 that is within its caps</source>
+        <translation>Ein Aufruf an %1 innerhalb seiner Limits</translation>
+    </message>
+    <message>
+        <source>Runs on this computer and costs nothing.</source>
+        <translation>Läuft auf diesem Rechner und kostet nichts.</translation>
+    </message>
+    <message>
+        <source>A real call with your %1 key; it costs a small part of a cent.</source>
+        <translation>Ein echter Aufruf mit Ihrem %1-Schlüssel; er kostet einen kleinen Teil eines Cents.</translation>
+    </message>
+    <message>
+        <source>A call to %1 with a cap of zero</source>
+        <translation>Ein Aufruf an %1 mit einem Limit von null</translation>
+    </message>
+    <message>
+        <source>Refused before a byte leaves this computer. For this one call a placeholder stands in for OpenAI&apos;s key, and is taken away again.</source>
+        <translation>Abgelehnt, bevor ein Byte diesen Rechner verlässt. Für diesen einen Aufruf steht ein Platzhalter für den Schlüssel von OpenAI und wird danach entfernt.</translation>
+    </message>
+    <message>
+        <source>Refused before a byte leaves this computer. The key made for it is revoked afterwards.</source>
+        <translation>Abgelehnt, bevor ein Byte diesen Rechner verlässt. Der dafür angelegte Schlüssel wird danach widerrufen.</translation>
+    </message>
+    <message>
+        <source>calling…</source>
+        <translation>ruft auf …</translation>
+    </message>
+    <message>
+        <source>my first app</source>
+        <translation>mein erstes Programm</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 for %3.</source>
+        <translation>%1 antwortete in %2 für %3.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>HTTP %1 after %2: %3</source>
+        <translation>HTTP %1 nach %2: %3</translation>
+    </message>
+    <message>
+        <source>not proved</source>
+        <translation>nicht bewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderCard</name>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>nicht getestet</translation>
+    </message>
+    <message>
+        <source>Set key…</source>
+        <translation>Schlüssel setzen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Runs on this computer, needs no key, costs nothing.</source>
+        <translation>Läuft auf diesem Rechner, braucht keinen Schlüssel, kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Pulled and free: </source>
+        <translation>Geladen und kostenlos: </translation>
+    </message>
+    <message>
+        <source>No key yet; its models cannot be called.</source>
+        <translation>Noch kein Schlüssel; seine Modelle können nicht aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>Key from the environment.</source>
+        <translation>Schlüssel aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>Key in the system&apos;s keychain.</source>
+        <translation>Schlüssel im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Key in a file only you can read.</source>
+        <translation>Schlüssel in einer Datei, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Answered in %1.</source>
+        <translation>Antwortete in %1.</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>Schlüssel ersetzen …</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testet …</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderKeyDialog</name>
+    <message>
+        <source>Save key</source>
+        <translation>Schlüssel sichern</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation>Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>Provider key</source>
+        <translation>Schlüssel des Anbieters</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain, or in a file only you can read. It is never shown again, here or anywhere.</source>
+        <translation>Aufbewahrt im Schlüsselbund des Systems oder in einer Datei, die nur Sie lesen können. Er wird nie wieder gezeigt, weder hier noch anderswo.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::QuitDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit LLM0</source>
+        <translation>LLM0 beenden</translation>
+    </message>
+    <message>
+        <source>Quit and stop the gateway?</source>
+        <translation>Beenden und das Gateway anhalten?</translation>
+    </message>
+    <message>
+        <source>These called within the last hour and fail until LLM0 runs again: %1.</source>
+        <translation>Diese riefen innerhalb der letzten Stunde auf und scheitern, bis LLM0 wieder läuft: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) under way are cut off and settled on what was seen.</source>
+        <translation>
+            <numerusform>%n laufender Aufruf wird abgebrochen und nach dem Gesehenen abgerechnet.</numerusform>
+            <numerusform>%n laufende Aufrufe werden abgebrochen und nach dem Gesehenen abgerechnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep guarding</source>
+        <translation>Weiter schützen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestDetail</name>
+    <message>
+        <source>Details of the request</source>
+        <translation>Einzelheiten der Anfrage</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Warum sie abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Wie sie verlief</translation>
+    </message>
+    <message>
+        <source>Cost arithmetic</source>
+        <translation>Kostenrechnung</translation>
+    </message>
+    <message>
+        <source>Cap checked</source>
+        <translation>Geprüftes Limit</translation>
+    </message>
+    <message>
+        <source>Caps over it, as they stand now</source>
+        <translation>Limits darüber, wie sie jetzt stehen</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Abgerechnet</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Caps checked</source>
+        <translation>Geprüfte Limits</translation>
+    </message>
+    <message>
+        <source>Caps over it</source>
+        <translation>Limits darüber</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie sie endete</translation>
+    </message>
+    <message>
+        <source>Attempts at providers</source>
+        <translation>Versuche bei Anbietern</translation>
+    </message>
+    <message>
+        <source>project %1</source>
+        <translation>Projekt %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
+    </message>
+    <message>
+        <source>streamed</source>
+        <translation>gestreamt</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>ganz</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>$ / M</source>
+        <translation>$ / Mio.</translation>
+    </message>
+    <message>
+        <source>Worst case</source>
+        <translation>Schlimmster Fall</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Prices of %1</source>
+        <translation>Preise vom %1</translation>
+    </message>
+    <message>
+        <source>The provider told no usage; this is our bound.</source>
+        <translation>Der Anbieter nannte keinen Verbrauch; dies ist unsere Obergrenze.</translation>
+    </message>
+    <message>
+        <source>It came out above what was held; the whole of it counts.</source>
+        <translation>Es wurde mehr als vorgehalten; es zählt ganz.</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Without the key and the messages: neither is kept</source>
+        <translation>Ohne Schlüssel und Nachrichten: beides wird nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>All of this customer</source>
+        <translation>Alle dieses Kunden</translation>
+    </message>
+    <message>
+        <source>Open cap</source>
+        <translation>Limit öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestFilter</name>
+    <message>
+        <source>%1: takes %2</source>
+        <translation>%1: nimmt %2</translation>
+    </message>
+    <message>
+        <source>Write a label as label:name=value</source>
+        <translation>Ein Label als label:Name=Wert schreiben</translation>
+    </message>
+    <message>
+        <source>Write a cost in dollars, as in cost:&gt;0.01 or cost:&lt;1</source>
+        <translation>Kosten in Dollar schreiben, wie cost:&gt;0.01 oder cost:&lt;1</translation>
+    </message>
+    <message>
+        <source>Write a duration, as in took:&gt;2s or took:&gt;500ms</source>
+        <translation>Eine Dauer schreiben, wie took:&gt;2s oder took:&gt;500ms</translation>
+    </message>
+    <message>
+        <source>Write a span or a day, as in since:2h, since:today or since:2026-11-24</source>
+        <translation>Spanne oder Tag schreiben, wie since:2h, since:today oder since:2026-11-24</translation>
+    </message>
+    <message>
+        <source>A quote is opened and not closed</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>“%1” needs a field before it, as in customer:%1</source>
+        <translation>„%1“ braucht ein Feld davor, wie customer:%1</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Use %2</source>
+        <translation>Es gibt kein Feld „%1“. Möglich: %2</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Did you mean %2:?</source>
+        <translation>Es gibt kein Feld „%1“. Meinten Sie %2:?</translation>
+    </message>
+    <message>
+        <source>%1: needs a value</source>
+        <translation>%1: braucht einen Wert</translation>
+    </message>
+    <message>
+        <source>%1: stands twice</source>
+        <translation>%1: steht zweimal</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestSteps</name>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>worst case</source>
+        <translation>schlimmster Fall</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reservieren</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>a hit needs no hold</source>
+        <translation>ein Treffer braucht keine Reserve</translation>
+    </message>
+    <message>
+        <source>fitted to what was left</source>
+        <translation>auf den Rest zugeschnitten</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>vorgehalten</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>nicht gemacht</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Abrechnen</translation>
+    </message>
+    <message>
+        <source>nothing spent</source>
+        <translation>nichts ausgegeben</translation>
+    </message>
+    <message>
+        <source>%1 came back</source>
+        <translation>%1 kam zurück</translation>
+    </message>
+    <message>
+        <source>usage estimated</source>
+        <translation>Verbrauch geschätzt</translation>
+    </message>
+    <message>
+        <source>above what was held</source>
+        <translation>über dem Vorgehaltenen</translation>
+    </message>
+    <message>
+        <source>nothing came back</source>
+        <translation>nichts kam zurück</translation>
+    </message>
+    <message>
+        <source>The way of the request</source>
+        <translation>Der Weg der Anfrage</translation>
+    </message>
+    <message>
+        <source>gateway %1</source>
+        <translation>Gateway %1</translation>
+    </message>
+    <message>
+        <source>until the first byte %1</source>
+        <translation>bis zum ersten Byte %1</translation>
+    </message>
+    <message>
+        <source>answer %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In / out</source>
+        <translation>Ein / aus</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Tatsächlich</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Filter requests</source>
+        <translation>Anfragen filtern</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>Stillhalten</translation>
+    </message>
+    <message>
+        <source>customer:acme status:blocked</source>
+        <translation>customer:acme status:blocked</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>held, %1</source>
+        <translation>hält still, %1</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>vorgehalten</translation>
+    </message>
+    <message>
+        <source>live, %1</source>
+        <translation>live, %1</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Wieder live</translation>
+    </message>
+    <message>
+        <source>Times in %1 · looked back to %2</source>
+        <translation>Zeiten in %1 · zurückgeschaut bis %2</translation>
+    </message>
+    <message>
+        <source>Times in %1 · to the beginning of the log</source>
+        <translation>Zeiten in %1 · bis zum Anfang des Protokolls</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>Noch keine Anfrage</translation>
+    </message>
+    <message>
+        <source>Point an app&apos;s base_url at %1/v1 with a key from the Keys page.</source>
+        <translation>Richten Sie base_url eines Programms auf %1/v1, mit einem Schlüssel von der Seite Schlüssel.</translation>
+    </message>
+    <message>
+        <source>the gateway</source>
+        <translation>das Gateway</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Take a word out of the filter to see more.</source>
+        <translation>Nehmen Sie ein Wort aus dem Filter, um mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Export requests</source>
+        <translation>Anfragen exportieren</translation>
+    </message>
+    <message>
+        <source>The whole log, newest first</source>
+        <translation>Das ganze Protokoll, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>What the filter shows: %1</source>
+        <translation>Was der Filter zeigt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ResumeDialog</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Bis zu</translation>
+    </message>
+    <message>
+        <source>Resume spend</source>
+        <translation>Ausgaben fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume spend?</source>
+        <translation>Ausgaben fortsetzen?</translation>
+    </message>
+    <message>
+        <source>Stay paused</source>
+        <translation>Angehalten lassen</translation>
+    </message>
+    <message>
+        <source>Everything has been paused since %1.</source>
+        <translation>Alles ist seit %1 angehalten.</translation>
+    </message>
+    <message>
+        <source>Paid calls have been paused since %1.</source>
+        <translation>Bezahlte Aufrufe sind seit %1 angehalten.</translation>
+    </message>
+    <message>
+        <source>Everything is paused.</source>
+        <translation>Alles ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Paid calls are paused.</source>
+        <translation>Bezahlte Aufrufe sind angehalten.</translation>
+    </message>
+    <message>
+        <source>No call was refused meanwhile.</source>
+        <translation>Kein Aufruf wurde inzwischen abgelehnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were refused meanwhile.</source>
+        <translation>
+            <numerusform>%n Aufruf wurde inzwischen abgelehnt.</numerusform>
+            <numerusform>%n Aufrufe wurden inzwischen abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>ohne Kennung</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SavedFilters</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gesicherte Filter</translation>
+    </message>
+    <message>
+        <source>Forget this filter</source>
+        <translation>Diesen Filter vergessen</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter sichern</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SettingRow</name>
+    <message>
+        <source>Set by the environment and fixed by it.</source>
+        <translation>Von der Umgebung gesetzt und durch sie fest.</translation>
+    </message>
+    <message>
+        <source>Set on the command line and fixed by it.</source>
+        <translation>Auf der Befehlszeile gesetzt und durch sie fest.</translation>
+    </message>
+    <message>
+        <source>Set in the configuration file.</source>
+        <translation>In der Konfigurationsdatei gesetzt.</translation>
+    </message>
+    <message>
+        <source>Takes effect after a restart.</source>
+        <translation>Gilt nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 sichern</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program.</source>
+        <translation>Port %1 ist von einem anderen Programm belegt.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by %2.</source>
+        <translation>Port %1 ist von %2 belegt.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen suchen</translation>
+    </message>
+    <message>
+        <source>Account caps</source>
+        <translation>Limits des Kontos</translation>
+    </message>
+    <message>
+        <source>A day, USD</source>
+        <translation>Am Tag, USD</translation>
+    </message>
+    <message>
+        <source>No call goes out that could take the day above this.</source>
+        <translation>Kein Aufruf geht hinaus, der den Tag darüber bringen könnte.</translation>
+    </message>
+    <message>
+        <source>A month, USD</source>
+        <translation>Im Monat, USD</translation>
+    </message>
+    <message>
+        <source>The same for the calendar month.</source>
+        <translation>Dasselbe für den Kalendermonat.</translation>
+    </message>
+    <message>
+        <source>One request, USD</source>
+        <translation>Eine Anfrage, USD</translation>
+    </message>
+    <message>
+        <source>The most a single call may cost.</source>
+        <translation>Was ein einzelner Aufruf höchstens kosten darf.</translation>
+    </message>
+    <message>
+        <source>Budget time zone</source>
+        <translation>Zeitzone des Budgets</translation>
+    </message>
+    <message>
+        <source>Where days and months begin, e.g. UTC or Europe/Berlin.</source>
+        <translation>Wo Tage und Monate beginnen, z. B. UTC oder Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Gateway address</source>
+        <translation>Gateway-Adresse</translation>
+    </message>
+    <message>
+        <source>Where apps send their calls: address:port.</source>
+        <translation>Wohin Programme ihre Aufrufe senden: Adresse:Port.</translation>
+    </message>
+    <message>
+        <source>Admin address</source>
+        <translation>Admin-Adresse</translation>
+    </message>
+    <message>
+        <source>Where this window asks; keep it on this computer.</source>
+        <translation>Wo dieses Fenster fragt; lassen Sie es auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Allowed host names</source>
+        <translation>Erlaubte Rechnernamen</translation>
+    </message>
+    <message>
+        <source>Other names the gateway may be called by, with commas.</source>
+        <translation>Andere Namen, unter denen das Gateway gerufen werden darf, mit Kommas.</translation>
+    </message>
+    <message>
+        <source>Worker threads</source>
+        <translation>Arbeits-Threads</translation>
+    </message>
+    <message>
+        <source>How many threads serve calls; 0 fits the computer.</source>
+        <translation>Wie viele Threads Aufrufe bedienen; 0 passt zum Rechner.</translation>
+    </message>
+    <message>
+        <source>Keep requests, days</source>
+        <translation>Anfragen aufbewahren, Tage</translation>
+    </message>
+    <message>
+        <source>Older lines of the log are deleted; sums stay. 0 keeps all.</source>
+        <translation>Ältere Zeilen des Protokolls werden gelöscht; Summen bleiben. 0 behält alles.</translation>
+    </message>
+    <message>
+        <source>Spend is not paused. The button at the top refuses every paid call at once; cache and local models go on.</source>
+        <translation>Ausgaben sind nicht angehalten. Der Knopf oben lehnt sofort jeden bezahlten Aufruf ab; Cache und lokale Modelle laufen weiter.</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>until resumed</source>
+        <translation>bis zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Everything is paused %1.</source>
+        <translation>Alles ist angehalten %1.</translation>
+    </message>
+    <message>
+        <source>Paid calls are paused %1.</source>
+        <translation>Bezahlte Aufrufe sind angehalten %1.</translation>
+    </message>
+    <message>
+        <source>No setting by that name.</source>
+        <translation>Keine Einstellung unter diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Privacy and data</source>
+        <translation>Privatsphäre und Daten</translation>
+    </message>
+    <message>
+        <source>Where providers&apos; keys are kept</source>
+        <translation>Wo Schlüssel der Anbieter liegen</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain where it answers, else a file only you can read.</source>
+        <translation>Der Schlüsselbund des Desktops, wo er antwortet, sonst eine Datei, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Keychain, else file</source>
+        <translation>Schlüsselbund, sonst Datei</translation>
+    </message>
+    <message>
+        <source>Keychain only</source>
+        <translation>Nur Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Saved. It takes effect when the gateway restarts.</source>
+        <translation>Gesichert. Es gilt, wenn das Gateway neu startet.</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SideBar</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n anzusehen</numerusform>
+            <numerusform>%n anzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SpendChart</name>
+    <message>
+        <source>Cap %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>Cap %1, far above</source>
+        <translation>Limit %1, weit darüber</translation>
+    </message>
+    <message>
+        <source>Spend today</source>
+        <translation>Ausgaben heute</translation>
+    </message>
+    <message>
+        <source>%1 spent today, cap %2</source>
+        <translation>%1 heute ausgegeben, Limit %2</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::StatusLine</name>
+    <message>
+        <source>Day resets %1 %2</source>
+        <translation>Tag beginnt neu um %1 %2</translation>
+    </message>
+    <message>
+        <source>Day resets %1 %2 (%3 your time)</source>
+        <translation>Tag beginnt neu um %1 %2 (%3 Ihrer Zeit)</translation>
+    </message>
+    <message>
+        <source>Waiting for the gateway</source>
+        <translation>Wartet auf das Gateway</translation>
+    </message>
+    <message>
+        <source>Gateway does not answer; trying again</source>
+        <translation>Gateway antwortet nicht; versucht es weiter</translation>
+    </message>
+    <message>
+        <source>%1 in flight · %2 reserved</source>
+        <translation>%1 unterwegs · %2 reserviert</translation>
+    </message>
+    <message>
+        <source>Prices of %1</source>
+        <translation>Preise vom %1</translation>
+    </message>
+    <message>
+        <source>Ledger: %1</source>
+        <translation>Hauptbuch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::TrayIcon</name>
+    <message>
+        <source>LLM0 keeps guarding</source>
+        <translation>LLM0 schützt weiter</translation>
+    </message>
+    <message>
+        <source>The window is closed, the gateway goes on. Open or quit it from this icon.</source>
+        <translation>Das Fenster ist zu, das Gateway läuft weiter. Über dieses Symbol öffnen oder beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::TrayMenu</name>
+    <message>
+        <source>Pause spend</source>
+        <translation>Ausgaben anhalten</translation>
+    </message>
+    <message>
+        <source>Resume spend…</source>
+        <translation>Ausgaben fortsetzen …</translation>
+    </message>
+    <message>
+        <source>Blocking now</source>
+        <translation>Sperrt gerade</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Copy endpoint</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Open LLM0</source>
+        <translation>LLM0 öffnen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Quit…</source>
+        <translation>Beenden …</translation>
+    </message>
+    <message>
+        <source>Can still spend today: %1</source>
+        <translation>Heute noch möglich: %1</translation>
+    </message>
+    <message>
+        <source>uncapped</source>
+        <translation>ohne Limit</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>Heute ausgegeben: %1</translation>
+    </message>
+    <message>
+        <source>The account</source>
+        <translation>Das Konto</translation>
+    </message>
+    <message>
+        <source>%1: raise once by %2</source>
+        <translation>%1: einmal um %2 erhöhen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Blocking now (%1)</source>
+        <translation>Sperrt gerade (%1)</translation>
+    </message>
+    <message>
+        <source>New customer %1</source>
+        <translation>Neuer Kunde %1</translation>
+    </message>
+    <message>
+        <source>Model without a price %1</source>
+        <translation>Modell ohne Preis %1</translation>
+    </message>
+    <message>
+        <source>Key without a cap %1</source>
+        <translation>Schlüssel ohne Limit %1</translation>
+    </message>
+    <message>
+        <source>Needs review (%1)</source>
+        <translation>Zu prüfen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::UndoNote</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::WindowSettings</name>
+    <message>
+        <source>This window</source>
+        <translation>Dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>In the tray, before your apps make their first call.</source>
+        <translation>In der Leiste, bevor Ihre Programme ihren ersten Aufruf machen.</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>Schließen des Fensters</translation>
+    </message>
+    <message>
+        <source>Keeps guarding</source>
+        <translation>Schützt weiter</translation>
+    </message>
+    <message>
+        <source>Quits</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Where the desktop shows no tray, closing always quits.</source>
+        <translation>Wo der Desktop keine Leiste zeigt, beendet das Schließen immer.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::cost</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Input, provider&apos;s cache</source>
+        <translation>Eingabe, Cache des Anbieters</translation>
+    </message>
+    <message>
+        <source>Cache write, 5 min</source>
+        <translation>Cache schreiben, 5 min</translation>
+    </message>
+    <message>
+        <source>Cache write, 1 h</source>
+        <translation>Cache schreiben, 1 h</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Audio in</source>
+        <translation>Audio ein</translation>
+    </message>
+    <message>
+        <source>Audio in, cached</source>
+        <translation>Audio ein, aus Cache</translation>
+    </message>
+    <message>
+        <source>Audio out</source>
+        <translation>Audio aus</translation>
+    </message>
+    <message>
+        <source>Image in</source>
+        <translation>Bild ein</translation>
+    </message>
+    <message>
+        <source>Image out</source>
+        <translation>Bild aus</translation>
+    </message>
+    <message>
+        <source>Estimate, worst case</source>
+        <translation>Schätzung, schlimmster Fall</translation>
+    </message>
+    <message>
+        <source>Not spent</source>
+        <translation>Nicht ausgegeben</translation>
+    </message>
+    <message>
+        <source>Held for it</source>
+        <translation>Dafür vorgehalten</translation>
+    </message>
+    <message>
+        <source>Saved by the cache</source>
+        <translation>Vom Cache gespart</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Spend was paused; paid calls were refused until it was resumed.</source>
+        <translation>Ausgaben waren angehalten; bezahlte Aufrufe wurden bis zum Fortsetzen abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The model has no price, so no cap could hold it. Set its price to let it through.</source>
+        <translation>Das Modell hat keinen Preis, also könnte kein Limit es halten. Setzen Sie seinen Preis, um es durchzulassen.</translation>
+    </message>
+    <message>
+        <source>Too many requests in the window; it will pass when the window turns.</source>
+        <translation>Zu viele Anfragen im Zeitraum; im nächsten geht es wieder.</translation>
+    </message>
+    <message>
+        <source>The key is missing, unknown or revoked.</source>
+        <translation>Der Schlüssel fehlt, ist unbekannt oder widerrufen.</translation>
+    </message>
+    <message>
+        <source>The ledger could not be written, so nothing may be spent.</source>
+        <translation>Das Hauptbuch konnte nicht geschrieben werden, also darf nichts ausgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Refused before anything was spent.</source>
+        <translation>Abgelehnt, bevor etwas ausgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Refused before anything was spent: %1.</source>
+        <translation>Abgelehnt, bevor etwas ausgegeben wurde: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::requests</name>
+    <message>
+        <source>from cache</source>
+        <translation>aus Cache</translation>
+    </message>
+    <message>
+        <source>failed over</source>
+        <translation>ausgewichen</translation>
+    </message>
+    <message>
+        <source>downgraded</source>
+        <translation>herabgestuft</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>client left</source>
+        <translation>Client ging</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>unbestätigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>ohne Kennung</translation>
+    </message>
+</context>
+</TS>

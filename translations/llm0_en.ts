@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>llm0::ui::ProtectStep</name>
+    <message numerus="yes">
+        <source>%1 is running with %n model(s): %2</source>
+        <translation>
+            <numerusform>%1 is running with %n model: %2</numerusform>
+            <numerusform>%1 is running with %n models: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::QuitDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) under way are cut off and settled on what was seen.</source>
+        <translation>
+            <numerusform>%n call under way is cut off and settled on what was seen.</numerusform>
+            <numerusform>%n calls under way are cut off and settled on what was seen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestsPage</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ResumeDialog</name>
+    <message numerus="yes">
+        <source>%n call(s) were refused meanwhile.</source>
+        <translation>
+            <numerusform>%n call was refused meanwhile.</numerusform>
+            <numerusform>%n calls were refused meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SideBar</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2554 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>DesktopApplication</name>
+    <message>
+        <source>The gateway cannot start.</source>
+        <translation>网关无法启动。</translation>
+    </message>
+    <message>
+        <source>Apps cannot reach the gateway yet.</source>
+        <translation>应用暂时无法连接网关。</translation>
+    </message>
+</context>
+<context>
+    <name>GuardState</name>
+    <message>
+        <source>Guarding</source>
+        <translation>守护中</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>正在拦截</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>未运行</translation>
+    </message>
+</context>
+<context>
+    <name>PauseMenu</name>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>直到明天</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation>直到手动恢复</translation>
+    </message>
+    <message>
+        <source>Everything, local models too</source>
+        <translation>全部，包括本地模型</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Resume spend…</source>
+        <translation>恢复支出…</translation>
+    </message>
+    <message>
+        <source>Pause spend until resumed</source>
+        <translation>暂停支出直到手动恢复</translation>
+    </message>
+    <message>
+        <source>Pause spend for 15 minutes</source>
+        <translation>暂停支出 15 分钟</translation>
+    </message>
+    <message>
+        <source>Pause spend for 1 hour</source>
+        <translation>暂停支出 1 小时</translation>
+    </message>
+    <message>
+        <source>Pause spend until tomorrow</source>
+        <translation>暂停支出直到明天</translation>
+    </message>
+    <message>
+        <source>Pause everything, local models too</source>
+        <translation>暂停全部，包括本地模型</translation>
+    </message>
+    <message>
+        <source>Copy the endpoint for apps</source>
+        <translation>复制供应用使用的地址</translation>
+    </message>
+    <message>
+        <source>Set up an app step by step</source>
+        <translation>分步设置应用</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Use the light theme</source>
+        <translation>使用浅色主题</translation>
+    </message>
+    <message>
+        <source>Use the dark theme</source>
+        <translation>使用深色主题</translation>
+    </message>
+    <message>
+        <source>Follow the desktop&apos;s theme</source>
+        <translation>跟随桌面主题</translation>
+    </message>
+    <message>
+        <source>Quit LLM0</source>
+        <translation>退出 LLM0</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Day cap</source>
+        <translation>日上限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AdminClient</name>
+    <message>
+        <source>The gateway does not answer: %1</source>
+        <translation>网关没有响应：%1</translation>
+    </message>
+    <message>
+        <source>The gateway answered %1.</source>
+        <translation>网关返回 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AmountEdit</name>
+    <message>
+        <source>no cap</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>A number of dollars such as 5 or 0.25, or nothing for no cap</source>
+        <translation>输入美元金额，例如 5 或 0.25；留空表示无上限</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::BackupCard</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Everything in one file while the gateway runs, without the providers&apos; keys.</source>
+        <translation>在网关运行时将全部数据保存为一个文件，不含提供商密钥。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Puts a backup in place when the gateway next starts; today&apos;s data is kept beside it.</source>
+        <translation>网关下次启动时恢复备份；当前数据会一并保留。</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>取消计划</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>备份进度</translation>
+    </message>
+    <message>
+        <source>Cancel the backup</source>
+        <translation>取消备份</translation>
+    </message>
+    <message>
+        <source>Absolute path on the gateway&apos;s machine</source>
+        <translation>网关所在机器上的绝对路径</translation>
+    </message>
+    <message>
+        <source>LLM0 backups (*.db)</source>
+        <translation>LLM0 备份 (*.db)</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>备份到</translation>
+    </message>
+    <message>
+        <source>Restore from</source>
+        <translation>从以下文件恢复</translation>
+    </message>
+    <message>
+        <source>The backup was stopped; nothing was left of it.</source>
+        <translation>备份已停止，没有留下任何文件。</translation>
+    </message>
+    <message>
+        <source>Backed up to %1 (%2).</source>
+        <translation>已备份到 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 is put in place when the gateway starts.</source>
+        <translation>网关启动时将恢复 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::BlockProof</name>
+    <message>
+        <source>proof with a cap of zero</source>
+        <translation>零上限验证</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapBar</name>
+    <message>
+        <source>%1 % of the cap used</source>
+        <translation>已用上限的 %1%</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>无上限</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapsChecked</name>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>项目 %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>客户 %1</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>scope, window</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>binds</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>This call could cost up to %1, and %2 may spend at most %3 on one request.</source>
+        <translation>此调用最多可能花费 %1，而 %2 单次请求最多只能支出 %3。</translation>
+    </message>
+    <message>
+        <source>This call could cost up to %1. %2 has %3 left of %4 a day</source>
+        <translation>此调用最多可能花费 %1。%2 当日 %4 中还剩 %3</translation>
+    </message>
+    <message>
+        <source>This call could cost up to %1. %2 has %3 left of %4 a month</source>
+        <translation>此调用最多可能花费 %1。%2 当月 %4 中还剩 %3</translation>
+    </message>
+    <message>
+        <source>%1, until %2 %3.</source>
+        <translation>%1，直到 %2 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapsDialog</name>
+    <message>
+        <source>Apply caps</source>
+        <translation>应用上限</translation>
+    </message>
+    <message>
+        <source>Caps of %1</source>
+        <translation>%1 的上限</translation>
+    </message>
+    <message>
+        <source>Binds from the next request on. Empty means no cap.</source>
+        <translation>从下一个请求起生效。留空表示无上限。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapsForm</name>
+    <message>
+        <source>Day cap in dollars</source>
+        <translation>日上限（美元）</translation>
+    </message>
+    <message>
+        <source>Month cap in dollars</source>
+        <translation>月上限（美元）</translation>
+    </message>
+    <message>
+        <source>Per-request cap in dollars</source>
+        <translation>单次请求上限（美元）</translation>
+    </message>
+    <message>
+        <source>A day, USD</source>
+        <translation>每天（美元）</translation>
+    </message>
+    <message>
+        <source>A month, USD</source>
+        <translation>每月（美元）</translation>
+    </message>
+    <message>
+        <source>One request, USD</source>
+        <translation>单次请求（美元）</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CommandPalette</name>
+    <message>
+        <source>Nothing by that name.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Search or run</source>
+        <translation>搜索或运行</translation>
+    </message>
+    <message>
+        <source>A page, customer, key or action</source>
+        <translation>页面、客户、密钥或操作</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Key · %1</source>
+        <translation>密钥 · %1</translation>
+    </message>
+    <message>
+        <source>Customer · %1</source>
+        <translation>客户 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ConnectStep</name>
+    <message>
+        <source>Gateway key</source>
+        <translation>网关密钥</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Your apps use this key instead of the provider&apos;s. It is shown only now.</source>
+        <translation>您的应用使用此密钥代替提供商的密钥。它只显示这一次。</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Set-up to copy</source>
+        <translation>可复制的配置</translation>
+    </message>
+    <message>
+        <source>Two things LLM0 cannot do: Cursor calls from its own servers, which cannot reach localhost; and an app that still holds the provider&apos;s own key walks around the firewall. Take that key away from it.</source>
+        <translation>LLM0 有两件事做不到：Cursor 从自己的服务器发起调用，无法访问 localhost；仍持有提供商原始密钥的应用可以绕过防火墙，请把该密钥从应用中移除。</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Waiting for the first call with this key.</source>
+        <translation>正在等待使用此密钥的第一个调用。</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>The first call arrived and was refused: %1.</source>
+        <translation>第一个调用已到达并被拒绝：%1。</translation>
+    </message>
+    <message>
+        <source>The first call arrived: %1, %2.</source>
+        <translation>第一个调用已到达：%1，%2。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ConnectionCard</name>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Back to this computer&apos;s</source>
+        <translation>返回本机网关</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Shown here</source>
+        <translation>当前显示</translation>
+    </message>
+    <message>
+        <source>The gateway that this window reads and changes.</source>
+        <translation>本窗口读取和更改的网关。</translation>
+    </message>
+    <message>
+        <source>Admin address of the other gateway</source>
+        <translation>另一个网关的管理地址</translation>
+    </message>
+    <message>
+        <source>Its admin token</source>
+        <translation>其管理令牌</translation>
+    </message>
+    <message>
+        <source>admin token</source>
+        <translation>管理令牌</translation>
+    </message>
+    <message>
+        <source>Another machine&apos;s gateway</source>
+        <translation>另一台机器的网关</translation>
+    </message>
+    <message>
+        <source>Its admin address and the token in its data folder (admin-token). Use https or a tunnel: whoever reads the token can spend. This computer&apos;s own gateway goes on guarding.</source>
+        <translation>其管理地址和数据文件夹中的令牌（admin-token）。请使用 https 或隧道：谁拿到令牌谁就能花钱。本机网关会继续守护。</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Versions, state and settings for a question, without keys or contents.</source>
+        <translation>用于提问的版本、状态和设置，不含密钥或内容。</translation>
+    </message>
+    <message>
+        <source>Enter an address and a token.</source>
+        <translation>请输入地址和令牌。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CopyField</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerInspector</name>
+    <message>
+        <source>No customer chosen</source>
+        <translation>未选择客户</translation>
+    </message>
+    <message>
+        <source>Choose one in the table to see what it spends and to set its caps.</source>
+        <translation>在表格中选择一个，查看其支出并设置上限。</translation>
+    </message>
+    <message>
+        <source>When a cap is reached</source>
+        <translation>达到上限时</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>今天已支出</translation>
+    </message>
+    <message>
+        <source>Left today</source>
+        <translation>今天剩余</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>禁止</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>cheaper model, e.g. gpt-4o-mini</source>
+        <translation>更便宜的模型，例如 gpt-4o-mini</translation>
+    </message>
+    <message>
+        <source>Model to downgrade to</source>
+        <translation>降级到的模型</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Block now</source>
+        <translation>立即禁止</translation>
+    </message>
+    <message>
+        <source>Remove override</source>
+        <translation>移除自定义</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>as the app&apos;s header says</source>
+        <translation>按应用的请求头</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>解除禁止</translation>
+    </message>
+    <message>
+        <source>These caps are this customer&apos;s own.</source>
+        <translation>这些是该客户的自有上限。</translation>
+    </message>
+    <message>
+        <source>These caps come from its tier; a change here makes them its own.</source>
+        <translation>这些上限来自其等级；在此更改后将成为其自有上限。</translation>
+    </message>
+    <message>
+        <source>These caps are the project&apos;s default; a change here makes them its own.</source>
+        <translation>这些上限是项目默认值；在此更改后将成为其自有上限。</translation>
+    </message>
+    <message>
+        <source>No cap of its own; only those of project, key and account hold.</source>
+        <translation>没有自己的上限；仅受项目、密钥和账户上限约束。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomersModel</name>
+    <message>
+        <source>blocked</source>
+        <translation>已拦截</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>拦截中</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>接近</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>No customer yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>Send X-Customer-ID with a call. The customer appears here at its first request, already under the project&apos;s default caps.</source>
+        <translation>调用时发送 X-Customer-ID。客户会在首次请求时出现在这里，并已受项目默认上限约束。</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>按名称筛选</translation>
+    </message>
+    <message>
+        <source>Filter customers by name</source>
+        <translation>按名称筛选客户</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ErrorBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Shown below: as of %1.</source>
+        <translation>下方显示 %1 的数据。</translation>
+    </message>
+    <message>
+        <source>Nothing could be loaded yet.</source>
+        <translation>尚未加载任何内容。</translation>
+    </message>
+    <message>
+        <source> (field %1)</source>
+        <translation>（字段 %1）</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ExportDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Writing… %1 lines, %2</source>
+        <translation>正在写入… %1 行，%2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Written: %1 lines, %2</source>
+        <translation>已写入：%1 行，%2</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>未写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ExposureCard</name>
+    <message>
+        <source>Exposure</source>
+        <translation>敞口</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Set a cap…</source>
+        <translation>设置上限…</translation>
+    </message>
+    <message>
+        <source>The most that can still be spent, whoever misbehaves</source>
+        <translation>无论谁失控，最多还能支出的金额</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已结算</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>∞ uncapped</source>
+        <translation>∞ 无上限</translation>
+    </message>
+    <message>
+        <source>of a %1 month cap</source>
+        <translation>月上限 %1</translation>
+    </message>
+    <message>
+        <source>of a %1 day cap</source>
+        <translation>日上限 %1</translation>
+    </message>
+    <message>
+        <source>No app has a key yet.</source>
+        <translation>还没有应用拥有密钥。</translation>
+    </message>
+    <message>
+        <source>held by caps further down</source>
+        <translation>由下级上限约束</translation>
+    </message>
+    <message>
+        <source>No cap stands in the way.</source>
+        <translation>没有任何上限约束。</translation>
+    </message>
+    <message>
+        <source>Reserved, %1 in flight</source>
+        <translation>已预留，%1 个进行中</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ExposureModel</name>
+    <message>
+        <source>key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>未标识</translation>
+    </message>
+    <message>
+        <source>cap %1</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>uncapped</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>拦截中</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>接近</translation>
+    </message>
+    <message>
+        <source>guarding</source>
+        <translation>守护中</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已支出</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Binding cap</source>
+        <translation>生效上限</translation>
+    </message>
+    <message>
+        <source>Resets at</source>
+        <translation>重置时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::FirstRunDialog</name>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Welcome to LLM0</source>
+        <translation>欢迎使用 LLM0</translation>
+    </message>
+    <message>
+        <source>Connect an app</source>
+        <translation>连接应用</translation>
+    </message>
+    <message>
+        <source>Step %1 of 3</source>
+        <translation>第 %1 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>Put a limit on what can be spent</source>
+        <translation>限制可支出的金额</translation>
+    </message>
+    <message>
+        <source>Protect these</source>
+        <translation>开始保护</translation>
+    </message>
+    <message>
+        <source>See it block</source>
+        <translation>看看它如何拦截</translation>
+    </message>
+    <message>
+        <source>Prove it blocks</source>
+        <translation>验证拦截</translation>
+    </message>
+    <message>
+        <source>Send an app through it</source>
+        <translation>让应用通过它调用</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::GuardPill</name>
+    <message>
+        <source>Apps send their calls to %1</source>
+        <translation>应用将调用发送到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::HeaderBar</name>
+    <message>
+        <source>Pause spend</source>
+        <translation>暂停支出</translation>
+    </message>
+    <message>
+        <source>Can still spend today</source>
+        <translation>今天还可支出</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>今天已支出</translation>
+    </message>
+    <message>
+        <source>Saved by cache, 30 days</source>
+        <translation>缓存节省（30 天）</translation>
+    </message>
+    <message>
+        <source>Search or run…</source>
+        <translation>搜索或运行…</translation>
+    </message>
+    <message>
+        <source>Pages, customers, keys and actions (Ctrl+K)</source>
+        <translation>页面、客户、密钥和操作 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Refuse every paid call at once (Ctrl+Shift+X). Cache and local models go on.</source>
+        <translation>立即拒绝所有付费调用 (Ctrl+Shift+X)。缓存和本地模型继续工作。</translation>
+    </message>
+    <message>
+        <source>Pause for…</source>
+        <translation>暂停时长…</translation>
+    </message>
+    <message>
+        <source>Pause for a while, or everything</source>
+        <translation>暂停一段时间，或暂停全部</translation>
+    </message>
+    <message>
+        <source>∞ uncapped</source>
+        <translation>∞ 无上限</translation>
+    </message>
+    <message>
+        <source>Resume spend…</source>
+        <translation>恢复支出…</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation>还没有密钥</translation>
+    </message>
+    <message>
+        <source>A key is what an app sends instead of the provider&apos;s. It carries caps and a rate, and can be revoked alone.</source>
+        <translation>密钥是应用代替提供商密钥发送的凭据。它带有上限和速率，可以单独吊销。</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Key caps…</source>
+        <translation>密钥上限…</translation>
+    </message>
+    <message>
+        <source>Project caps…</source>
+        <translation>项目上限…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>吊销…</translation>
+    </message>
+    <message>
+        <source>Filter by name or project</source>
+        <translation>按名称或项目筛选</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>筛选密钥</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>吊销密钥</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”?</source>
+        <translation>吊销“%1”？</translation>
+    </message>
+    <message>
+        <source>Apps that use it are refused from their next call on.</source>
+        <translation>使用它的应用从下一次调用起将被拒绝。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::LatestRequests</name>
+    <message>
+        <source>Latest requests</source>
+        <translation>最新请求</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Point an app&apos;s base_url at this gateway; its calls appear here at once.</source>
+        <translation>还没有内容。将应用的 base_url 指向本网关，其调用会立即显示在这里。</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>所有请求</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::NewKeyDialog</name>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>what uses it, e.g. web-1</source>
+        <translation>使用者，例如 web-1</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>新建项目…</translation>
+    </message>
+    <message>
+        <source>name of the new project</source>
+        <translation>新项目名称</translation>
+    </message>
+    <message>
+        <source>Name of the new project</source>
+        <translation>新项目名称</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Caps of this key. Those of its project and the account hold besides.</source>
+        <translation>此密钥的上限。其项目和账户的上限同样有效。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>基础 URL</translation>
+    </message>
+    <message>
+        <source>Your key</source>
+        <translation>您的密钥</translation>
+    </message>
+    <message>
+        <source>This is the only time it is shown; only its hash is kept. Copy it now.</source>
+        <translation>仅显示这一次；系统只保存其哈希值。请立即复制。</translation>
+    </message>
+    <message>
+        <source>Give the app this key and this base_url:</source>
+        <translation>在应用中填入此密钥和 base_url：</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>我已复制</translation>
+    </message>
+    <message>
+        <source>Give the key a name, so that you know it again.</source>
+        <translation>请为密钥命名，以便识别。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::OverviewPage</name>
+    <message>
+        <source>1 model, free</source>
+        <translation>1 个模型，免费</translation>
+    </message>
+    <message>
+        <source>%1 models, free</source>
+        <translation>%1 个模型，免费</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Exposure by project</source>
+        <translation>按项目的敞口</translation>
+    </message>
+    <message>
+        <source>No app has a key yet</source>
+        <translation>还没有应用拥有密钥</translation>
+    </message>
+    <message>
+        <source>Create one and give it to an app with this gateway&apos;s base_url. From then on every call is priced, capped and shown here.</source>
+        <translation>创建一个并连同本网关的 base_url 交给应用。此后每个调用都会被计价、限额并显示在这里。</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Spend today</source>
+        <translation>今天的支出</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Set a provider&apos;s key</source>
+        <translation>设置提供商密钥</translation>
+    </message>
+    <message>
+        <source>None has a key yet.</source>
+        <translation>都还没有密钥。</translation>
+    </message>
+    <message>
+        <source>the account</source>
+        <translation>账户</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProtectStep</name>
+    <message>
+        <source>%1: key found in the environment</source>
+        <translation>%1：在环境变量中找到密钥</translation>
+    </message>
+    <message>
+        <source>%1: key set</source>
+        <translation>%1：已设置密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is running with %n model(s): %2</source>
+        <translation>
+            <numerusform>%1 正在运行，有 %n 个模型：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Project, a day</source>
+        <translation>项目，每天</translation>
+    </message>
+    <message>
+        <source>Project, a month</source>
+        <translation>项目，每月</translation>
+    </message>
+    <message>
+        <source>Each customer you do not know yet, a day</source>
+        <translation>每个未知客户，每天</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>在本机上发现</translation>
+    </message>
+    <message>
+        <source>Hold them to</source>
+        <translation>限制为</translation>
+    </message>
+    <message>
+        <source>%1, USD</source>
+        <translation>%1（美元）</translation>
+    </message>
+    <message>
+        <source>Your apps&apos; calls go through the project “%1”. No call goes out that could pass a cap.</source>
+        <translation>您的应用通过项目“%1”发起调用。任何可能超过上限的调用都不会发出。</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>No provider&apos;s key in the environment, and Ollama does not answer. You can go on: the proof works without, and Ollama is found by itself when it starts.</source>
+        <translation>环境变量中没有提供商密钥，Ollama 也没有响应。您可以继续：验证不需要它们，Ollama 启动后会自动被发现。</translation>
+    </message>
+    <message>
+        <source>Add a provider&apos;s key…</source>
+        <translation>添加提供商密钥…</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProveStep</name>
+    <message>
+        <source>Two calls, made as an app makes them</source>
+        <translation>两个调用，与应用发起的方式相同</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Nothing here could answer yet</source>
+        <translation>目前没有可回答的模型</translation>
+    </message>
+    <message>
+        <source>No provider has a key and Ollama does not run, so no call can be let through today.</source>
+        <translation>没有提供商密钥且 Ollama 未运行，因此目前无法放行任何调用。</translation>
+    </message>
+    <message>
+        <source>A call to %1 that is within its caps</source>
+        <translation>在上限之内调用 %1</translation>
+    </message>
+    <message>
+        <source>Runs on this computer and costs nothing.</source>
+        <translation>在本机运行，不产生费用。</translation>
+    </message>
+    <message>
+        <source>A real call with your %1 key; it costs a small part of a cent.</source>
+        <translation>使用您的 %1 密钥进行真实调用，费用远低于一美分。</translation>
+    </message>
+    <message>
+        <source>A call to %1 with a cap of zero</source>
+        <translation>以零上限调用 %1</translation>
+    </message>
+    <message>
+        <source>Refused before a byte leaves this computer. For this one call a placeholder stands in for OpenAI&apos;s key, and is taken away again.</source>
+        <translation>在任何数据离开本机之前被拒绝。此次调用会临时用占位符代替 OpenAI 密钥，随后移除。</translation>
+    </message>
+    <message>
+        <source>Refused before a byte leaves this computer. The key made for it is revoked afterwards.</source>
+        <translation>在任何数据离开本机之前被拒绝。为此创建的密钥随后会被吊销。</translation>
+    </message>
+    <message>
+        <source>calling…</source>
+        <translation>调用中…</translation>
+    </message>
+    <message>
+        <source>my first app</source>
+        <translation>我的第一个应用</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 for %3.</source>
+        <translation>%1 用时 %2 回答，花费 %3。</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>已拦截</translation>
+    </message>
+    <message>
+        <source>HTTP %1 after %2: %3</source>
+        <translation>HTTP %1，用时 %2：%3</translation>
+    </message>
+    <message>
+        <source>not proved</source>
+        <translation>未验证</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderCard</name>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>无法访问</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
+        <source>Set key…</source>
+        <translation>设置密钥…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>Runs on this computer, needs no key, costs nothing.</source>
+        <translation>在本机运行，无需密钥，不产生费用。</translation>
+    </message>
+    <message>
+        <source>Pulled and free: </source>
+        <translation>已下载且免费：</translation>
+    </message>
+    <message>
+        <source>No key yet; its models cannot be called.</source>
+        <translation>尚无密钥，无法调用其模型。</translation>
+    </message>
+    <message>
+        <source>Key from the environment.</source>
+        <translation>密钥来自环境变量。</translation>
+    </message>
+    <message>
+        <source>Key in the system&apos;s keychain.</source>
+        <translation>密钥保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Key in a file only you can read.</source>
+        <translation>密钥保存在只有您可读的文件中。</translation>
+    </message>
+    <message>
+        <source>Answered in %1.</source>
+        <translation>响应用时 %1。</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>更换密钥…</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderKeyDialog</name>
+    <message>
+        <source>Save key</source>
+        <translation>保存密钥</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation>%1 的密钥</translation>
+    </message>
+    <message>
+        <source>Provider key</source>
+        <translation>提供商密钥</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain, or in a file only you can read. It is never shown again, here or anywhere.</source>
+        <translation>保存在系统钥匙串或只有您可读的文件中，不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::QuitDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit LLM0</source>
+        <translation>退出 LLM0</translation>
+    </message>
+    <message>
+        <source>Quit and stop the gateway?</source>
+        <translation>退出并停止网关？</translation>
+    </message>
+    <message>
+        <source>These called within the last hour and fail until LLM0 runs again: %1.</source>
+        <translation>以下应用在过去一小时内有调用，LLM0 再次运行前它们会失败：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) under way are cut off and settled on what was seen.</source>
+        <translation>
+            <numerusform>%n 个进行中的调用将被中断，并按已收到的内容结算。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep guarding</source>
+        <translation>继续守护</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestDetail</name>
+    <message>
+        <source>Details of the request</source>
+        <translation>请求详情</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>拒绝原因</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Cost arithmetic</source>
+        <translation>费用计算</translation>
+    </message>
+    <message>
+        <source>Cap checked</source>
+        <translation>检查的上限</translation>
+    </message>
+    <message>
+        <source>Caps over it, as they stand now</source>
+        <translation>其上的上限（当前值）</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已结算</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Caps checked</source>
+        <translation>检查的上限</translation>
+    </message>
+    <message>
+        <source>Caps over it</source>
+        <translation>其上的上限</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Attempts at providers</source>
+        <translation>提供商调用尝试</translation>
+    </message>
+    <message>
+        <source>project %1</source>
+        <translation>项目 %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>等级 %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>于 %1</translation>
+    </message>
+    <message>
+        <source>streamed</source>
+        <translation>流式</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token 数</translation>
+    </message>
+    <message>
+        <source>$ / M</source>
+        <translation>$ / 百万</translation>
+    </message>
+    <message>
+        <source>Worst case</source>
+        <translation>最坏情况</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Prices of %1</source>
+        <translation>价格日期 %1</translation>
+    </message>
+    <message>
+        <source>The provider told no usage; this is our bound.</source>
+        <translation>提供商未返回用量，此为我们的估算上界。</translation>
+    </message>
+    <message>
+        <source>It came out above what was held; the whole of it counts.</source>
+        <translation>实际费用高于预留金额，全部计入。</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Without the key and the messages: neither is kept</source>
+        <translation>不含密钥和消息：二者均不保存</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>All of this customer</source>
+        <translation>该客户的全部</translation>
+    </message>
+    <message>
+        <source>Open cap</source>
+        <translation>打开上限</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestFilter</name>
+    <message>
+        <source>%1: takes %2</source>
+        <translation>%1：可用 %2</translation>
+    </message>
+    <message>
+        <source>Write a label as label:name=value</source>
+        <translation>请按 label:名称=值 书写标签</translation>
+    </message>
+    <message>
+        <source>Write a cost in dollars, as in cost:&gt;0.01 or cost:&lt;1</source>
+        <translation>请以美元书写费用，例如 cost:&gt;0.01 或 cost:&lt;1</translation>
+    </message>
+    <message>
+        <source>Write a duration, as in took:&gt;2s or took:&gt;500ms</source>
+        <translation>请书写时长，例如 took:&gt;2s 或 took:&gt;500ms</translation>
+    </message>
+    <message>
+        <source>Write a span or a day, as in since:2h, since:today or since:2026-11-24</source>
+        <translation>请书写时间跨度或日期，例如 since:2h、since:today 或 since:2026-11-24</translation>
+    </message>
+    <message>
+        <source>A quote is opened and not closed</source>
+        <translation>引号未闭合</translation>
+    </message>
+    <message>
+        <source>“%1” needs a field before it, as in customer:%1</source>
+        <translation>“%1”前需要字段，例如 customer:%1</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Use %2</source>
+        <translation>没有字段“%1”。请使用 %2</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Did you mean %2:?</source>
+        <translation>没有字段“%1”。您是指 %2: 吗？</translation>
+    </message>
+    <message>
+        <source>%1: needs a value</source>
+        <translation>%1：需要一个值</translation>
+    </message>
+    <message>
+        <source>%1: stands twice</source>
+        <translation>%1：出现了两次</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestSteps</name>
+    <message>
+        <source>Estimate</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>worst case</source>
+        <translation>最坏情况</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未到达</translation>
+    </message>
+    <message>
+        <source>a hit needs no hold</source>
+        <translation>命中无需预留</translation>
+    </message>
+    <message>
+        <source>fitted to what was left</source>
+        <translation>按剩余额度缩减</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>未发起</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>结算</translation>
+    </message>
+    <message>
+        <source>nothing spent</source>
+        <translation>没有支出</translation>
+    </message>
+    <message>
+        <source>%1 came back</source>
+        <translation>退回 %1</translation>
+    </message>
+    <message>
+        <source>usage estimated</source>
+        <translation>用量为估算</translation>
+    </message>
+    <message>
+        <source>above what was held</source>
+        <translation>高于预留金额</translation>
+    </message>
+    <message>
+        <source>nothing came back</source>
+        <translation>没有返回</translation>
+    </message>
+    <message>
+        <source>The way of the request</source>
+        <translation>请求的过程</translation>
+    </message>
+    <message>
+        <source>gateway %1</source>
+        <translation>网关 %1</translation>
+    </message>
+    <message>
+        <source>until the first byte %1</source>
+        <translation>首字节 %1</translation>
+    </message>
+    <message>
+        <source>answer %1</source>
+        <translation>回答 %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>In / out</source>
+        <translation>输入 / 输出</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Filter requests</source>
+        <translation>筛选请求</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>暂停刷新</translation>
+    </message>
+    <message>
+        <source>customer:acme status:blocked</source>
+        <translation>customer:acme status:blocked</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 条新请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>held, %1</source>
+        <translation>已暂停，%1</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>live, %1</source>
+        <translation>实时，%1</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>恢复实时</translation>
+    </message>
+    <message>
+        <source>Times in %1 · looked back to %2</source>
+        <translation>时间为 %1 · 回溯至 %2</translation>
+    </message>
+    <message>
+        <source>Times in %1 · to the beginning of the log</source>
+        <translation>时间为 %1 · 直到日志开头</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>还没有请求</translation>
+    </message>
+    <message>
+        <source>Point an app&apos;s base_url at %1/v1 with a key from the Keys page.</source>
+        <translation>将应用的 base_url 指向 %1/v1，并使用“密钥”页面中的密钥。</translation>
+    </message>
+    <message>
+        <source>the gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>Take a word out of the filter to see more.</source>
+        <translation>去掉筛选中的一个词以查看更多。</translation>
+    </message>
+    <message>
+        <source>Export requests</source>
+        <translation>导出请求</translation>
+    </message>
+    <message>
+        <source>The whole log, newest first</source>
+        <translation>完整日志，最新在前</translation>
+    </message>
+    <message>
+        <source>What the filter shows: %1</source>
+        <translation>筛选结果：%1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ResumeDialog</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Resume spend</source>
+        <translation>恢复支出</translation>
+    </message>
+    <message>
+        <source>Resume spend?</source>
+        <translation>恢复支出？</translation>
+    </message>
+    <message>
+        <source>Stay paused</source>
+        <translation>保持暂停</translation>
+    </message>
+    <message>
+        <source>Everything has been paused since %1.</source>
+        <translation>自 %1 起已暂停全部调用。</translation>
+    </message>
+    <message>
+        <source>Paid calls have been paused since %1.</source>
+        <translation>付费调用自 %1 起已暂停。</translation>
+    </message>
+    <message>
+        <source>Everything is paused.</source>
+        <translation>已暂停全部调用。</translation>
+    </message>
+    <message>
+        <source>Paid calls are paused.</source>
+        <translation>付费调用已暂停。</translation>
+    </message>
+    <message>
+        <source>No call was refused meanwhile.</source>
+        <translation>期间没有调用被拒绝。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were refused meanwhile.</source>
+        <translation>
+            <numerusform>期间有 %n 个调用被拒绝。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>未标识</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SavedFilters</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Forget this filter</source>
+        <translation>移除此筛选</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SettingRow</name>
+    <message>
+        <source>Set by the environment and fixed by it.</source>
+        <translation>由环境变量设定，不可更改。</translation>
+    </message>
+    <message>
+        <source>Set on the command line and fixed by it.</source>
+        <translation>由命令行设定，不可更改。</translation>
+    </message>
+    <message>
+        <source>Set in the configuration file.</source>
+        <translation>在配置文件中设定。</translation>
+    </message>
+    <message>
+        <source>Takes effect after a restart.</source>
+        <translation>重启后生效。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存%1</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program.</source>
+        <translation>端口 %1 已被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by %2.</source>
+        <translation>端口 %1 已被 %2 占用。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Account caps</source>
+        <translation>账户上限</translation>
+    </message>
+    <message>
+        <source>A day, USD</source>
+        <translation>每天（美元）</translation>
+    </message>
+    <message>
+        <source>No call goes out that could take the day above this.</source>
+        <translation>任何可能使当日超过此值的调用都不会发出。</translation>
+    </message>
+    <message>
+        <source>A month, USD</source>
+        <translation>每月（美元）</translation>
+    </message>
+    <message>
+        <source>The same for the calendar month.</source>
+        <translation>同上，按自然月计算。</translation>
+    </message>
+    <message>
+        <source>One request, USD</source>
+        <translation>单次请求（美元）</translation>
+    </message>
+    <message>
+        <source>The most a single call may cost.</source>
+        <translation>单次调用的最高费用。</translation>
+    </message>
+    <message>
+        <source>Budget time zone</source>
+        <translation>预算时区</translation>
+    </message>
+    <message>
+        <source>Where days and months begin, e.g. UTC or Europe/Berlin.</source>
+        <translation>日和月的起始时区，例如 UTC 或 Asia/Shanghai。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Gateway address</source>
+        <translation>网关地址</translation>
+    </message>
+    <message>
+        <source>Where apps send their calls: address:port.</source>
+        <translation>应用发送调用的地址：地址:端口。</translation>
+    </message>
+    <message>
+        <source>Admin address</source>
+        <translation>管理地址</translation>
+    </message>
+    <message>
+        <source>Where this window asks; keep it on this computer.</source>
+        <translation>本窗口访问的地址；请保持在本机。</translation>
+    </message>
+    <message>
+        <source>Allowed host names</source>
+        <translation>允许的主机名</translation>
+    </message>
+    <message>
+        <source>Other names the gateway may be called by, with commas.</source>
+        <translation>可用于访问网关的其他名称，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Worker threads</source>
+        <translation>工作线程</translation>
+    </message>
+    <message>
+        <source>How many threads serve calls; 0 fits the computer.</source>
+        <translation>处理调用的线程数；0 表示自动适应本机。</translation>
+    </message>
+    <message>
+        <source>Keep requests, days</source>
+        <translation>保留请求（天）</translation>
+    </message>
+    <message>
+        <source>Older lines of the log are deleted; sums stay. 0 keeps all.</source>
+        <translation>较早的日志会被删除，汇总保留。0 表示全部保留。</translation>
+    </message>
+    <message>
+        <source>Spend is not paused. The button at the top refuses every paid call at once; cache and local models go on.</source>
+        <translation>支出未暂停。顶部按钮会立即拒绝所有付费调用；缓存和本地模型继续工作。</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>until resumed</source>
+        <translation>，直到手动恢复</translation>
+    </message>
+    <message>
+        <source>Everything is paused %1.</source>
+        <translation>全部调用已暂停%1。</translation>
+    </message>
+    <message>
+        <source>Paid calls are paused %1.</source>
+        <translation>付费调用已暂停%1。</translation>
+    </message>
+    <message>
+        <source>No setting by that name.</source>
+        <translation>没有该名称的设置。</translation>
+    </message>
+    <message>
+        <source>Privacy and data</source>
+        <translation>隐私与数据</translation>
+    </message>
+    <message>
+        <source>Where providers&apos; keys are kept</source>
+        <translation>提供商密钥的存放位置</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain where it answers, else a file only you can read.</source>
+        <translation>桌面钥匙串可用时使用钥匙串，否则使用只有您可读的文件。</translation>
+    </message>
+    <message>
+        <source>Keychain, else file</source>
+        <translation>钥匙串，否则文件</translation>
+    </message>
+    <message>
+        <source>Keychain only</source>
+        <translation>仅钥匙串</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Saved. It takes effect when the gateway restarts.</source>
+        <translation>已保存。网关重启后生效。</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SideBar</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n 项待查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SpendChart</name>
+    <message>
+        <source>Cap %1</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>Cap %1, far above</source>
+        <translation>上限 %1，远高于此</translation>
+    </message>
+    <message>
+        <source>Spend today</source>
+        <translation>今天的支出</translation>
+    </message>
+    <message>
+        <source>%1 spent today, cap %2</source>
+        <translation>今天已支出 %1，上限 %2</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::StatusLine</name>
+    <message>
+        <source>Day resets %1 %2</source>
+        <translation>日限于 %1 %2 重置</translation>
+    </message>
+    <message>
+        <source>Day resets %1 %2 (%3 your time)</source>
+        <translation>日限于 %1 %2 重置（您的时间 %3）</translation>
+    </message>
+    <message>
+        <source>Waiting for the gateway</source>
+        <translation>正在等待网关</translation>
+    </message>
+    <message>
+        <source>Gateway does not answer; trying again</source>
+        <translation>网关没有响应，正在重试</translation>
+    </message>
+    <message>
+        <source>%1 in flight · %2 reserved</source>
+        <translation>%1 个进行中 · 预留 %2</translation>
+    </message>
+    <message>
+        <source>Prices of %1</source>
+        <translation>价格日期 %1</translation>
+    </message>
+    <message>
+        <source>Ledger: %1</source>
+        <translation>账本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::TrayIcon</name>
+    <message>
+        <source>LLM0 keeps guarding</source>
+        <translation>LLM0 继续守护</translation>
+    </message>
+    <message>
+        <source>The window is closed, the gateway goes on. Open or quit it from this icon.</source>
+        <translation>窗口已关闭，网关继续运行。可通过此图标打开或退出。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::TrayMenu</name>
+    <message>
+        <source>Pause spend</source>
+        <translation>暂停支出</translation>
+    </message>
+    <message>
+        <source>Resume spend…</source>
+        <translation>恢复支出…</translation>
+    </message>
+    <message>
+        <source>Blocking now</source>
+        <translation>当前拦截</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Copy endpoint</source>
+        <translation>复制接入地址</translation>
+    </message>
+    <message>
+        <source>Open LLM0</source>
+        <translation>打开 LLM0</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Quit…</source>
+        <translation>退出…</translation>
+    </message>
+    <message>
+        <source>Can still spend today: %1</source>
+        <translation>今天还可支出：%1</translation>
+    </message>
+    <message>
+        <source>uncapped</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>今天已支出：%1</translation>
+    </message>
+    <message>
+        <source>The account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>%1: raise once by %2</source>
+        <translation>%1：临时提高 %2</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Blocking now (%1)</source>
+        <translation>当前拦截（%1）</translation>
+    </message>
+    <message>
+        <source>New customer %1</source>
+        <translation>新客户 %1</translation>
+    </message>
+    <message>
+        <source>Model without a price %1</source>
+        <translation>无价格的模型 %1</translation>
+    </message>
+    <message>
+        <source>Key without a cap %1</source>
+        <translation>无上限的密钥 %1</translation>
+    </message>
+    <message>
+        <source>Needs review (%1)</source>
+        <translation>待审核（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::UndoNote</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::WindowSettings</name>
+    <message>
+        <source>This window</source>
+        <translation>本窗口</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>In the tray, before your apps make their first call.</source>
+        <translation>在托盘中启动，先于您的应用发起第一个调用。</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Keeps guarding</source>
+        <translation>继续守护</translation>
+    </message>
+    <message>
+        <source>Quits</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Where the desktop shows no tray, closing always quits.</source>
+        <translation>桌面没有托盘时，关闭窗口总是退出。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::cost</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Input, provider&apos;s cache</source>
+        <translation>输入（提供商缓存）</translation>
+    </message>
+    <message>
+        <source>Cache write, 5 min</source>
+        <translation>缓存写入，5 分钟</translation>
+    </message>
+    <message>
+        <source>Cache write, 1 h</source>
+        <translation>缓存写入，1 小时</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Audio in</source>
+        <translation>音频输入</translation>
+    </message>
+    <message>
+        <source>Audio in, cached</source>
+        <translation>音频输入（缓存）</translation>
+    </message>
+    <message>
+        <source>Audio out</source>
+        <translation>音频输出</translation>
+    </message>
+    <message>
+        <source>Image in</source>
+        <translation>图像输入</translation>
+    </message>
+    <message>
+        <source>Image out</source>
+        <translation>图像输出</translation>
+    </message>
+    <message>
+        <source>Estimate, worst case</source>
+        <translation>估算，最坏情况</translation>
+    </message>
+    <message>
+        <source>Not spent</source>
+        <translation>未支出</translation>
+    </message>
+    <message>
+        <source>Held for it</source>
+        <translation>为其预留</translation>
+    </message>
+    <message>
+        <source>Saved by the cache</source>
+        <translation>缓存节省</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Spend was paused; paid calls were refused until it was resumed.</source>
+        <translation>支出已暂停；恢复之前付费调用都被拒绝。</translation>
+    </message>
+    <message>
+        <source>The model has no price, so no cap could hold it. Set its price to let it through.</source>
+        <translation>该模型没有价格，无法受上限约束。设置价格后即可放行。</translation>
+    </message>
+    <message>
+        <source>Too many requests in the window; it will pass when the window turns.</source>
+        <translation>周期内请求过多，进入下一周期后恢复。</translation>
+    </message>
+    <message>
+        <source>The key is missing, unknown or revoked.</source>
+        <translation>密钥缺失、未知或已吊销。</translation>
+    </message>
+    <message>
+        <source>The ledger could not be written, so nothing may be spent.</source>
+        <translation>账本无法写入，因此不允许任何支出。</translation>
+    </message>
+    <message>
+        <source>Refused before anything was spent.</source>
+        <translation>在产生任何支出之前被拒绝。</translation>
+    </message>
+    <message>
+        <source>Refused before anything was spent: %1.</source>
+        <translation>在产生任何支出之前被拒绝：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::requests</name>
+    <message>
+        <source>from cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>failed over</source>
+        <translation>已故障转移</translation>
+    </message>
+    <message>
+        <source>downgraded</source>
+        <translation>已降级</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>已拦截</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>client left</source>
+        <translation>客户端断开</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>未标识</translation>
+    </message>
+</context>
+</TS>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 namespace llm0 {
 
@@ -26,12 +27,11 @@ std::string camelCase(std::string_view name)
 
 FieldTaker::FieldTaker(JsonObject object, std::string path, Spelling spelling) : m_path(std::move(path))
 {
+    std::set<std::string> names;
     for (const auto field : object) {
         std::string name =
             spelling == Spelling::AlsoSnakeCase ? camelCase(field.key) : std::string(field.key);
-        const bool twice = std::any_of(m_fields.begin(), m_fields.end(),
-                                       [&name](const Field &other) { return other.name == name; });
-        if (twice)
+        if (!names.insert(name).second)
             throw BadField{at(name), "stands in the request twice"};
         m_fields.push_back({std::move(name), field.value, false});
     }

@@ -27,8 +27,11 @@ void AnswerRelay::onFrame(const StreamFrame &frame, std::string &out)
     m_events.clear();
     if (!frame.data.empty())
         m_reader->frame(frame.name, frame.data, m_events);
-    for (const AnswerEvent &event : m_events)
+    for (AnswerEvent &event : m_events) {
+        if (event.kind == AnswerEvent::Kind::Begin && event.createdAt == 0)
+            event.createdAt = m_terms.nowSeconds;
         learn(event);
+    }
     if (!m_terms.same)
         return tell(out);
     const bool onlyUsage =
@@ -70,6 +73,8 @@ Result<std::string> AnswerRelay::wholeChat(std::string_view body)
     auto answer = m_reader->whole(body);
     if (!answer)
         return answer.error();
+    if (answer->createdAt == 0)
+        answer->createdAt = m_terms.nowSeconds;
     const bool asStream = m_terms.streamed && !m_terms.same;
     std::string out;
     tellAsStream(*answer, asStream ? pieceBytes : std::string::npos, [&](const AnswerEvent &event) {

@@ -19,6 +19,8 @@ public:
         bool streamed = false;  ///< the client wants a stream
         bool hideUsage = false; ///< the client did not ask for the usage frame that we asked for
         bool embeds = false;
+        std::int64_t nowSeconds =
+            0; ///< since 1970: when the answer was made, where its provider does not say
         AnswerAssembler *keep = nullptr; ///< gets every step of the answer, for the cache
     };
     explicit AnswerRelay(const Terms &terms);

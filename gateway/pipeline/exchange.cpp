@@ -12,6 +12,7 @@ namespace {
 /// A client this far behind stops us reading from the provider until it has caught up.
 constexpr std::size_t pauseAtBytes = 256 * 1024;
 constexpr std::int64_t usPerMs = 1000;
+constexpr std::int64_t msPerSecond = 1000;
 constexpr int firstError = 400;
 constexpr int permille = 1000;
 
@@ -184,6 +185,7 @@ void Exchange::call()
     terms.streamed = m_admission.parsed.call.streamed;
     terms.hideUsage = !m_admission.parsed.call.wantsStreamUsage;
     terms.embeds = m_admission.parsed.call.embeds;
+    terms.nowSeconds = m_parts.line.clock.nowMs() / msPerSecond;
     Attempt::Callbacks callbacks;
     callbacks.onAccepted = [this] { onAccepted(); };
     callbacks.onStream = [this](std::string_view bytes) { onStream(bytes); };

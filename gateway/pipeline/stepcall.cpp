@@ -1,6 +1,7 @@
 #include "pipeline/stepcall.h"
 
 #include "dialects/providerformat.h"
+#include "dialects/signatures.h"
 #include "providers/endpoint.h"
 
 #include <chrono>
@@ -35,6 +36,14 @@ std::string acceptedType(Format format, bool streamed)
     return {};
 }
 
+/// Reasoning that its provider could not read has to be left out; a body with fields that only its own format
+/// knows goes as it is all the same.
+bool isForwardable(const ParsedCall &parsed, Format format)
+{
+    const ChatRequest *chat = parsed.chat();
+    return !chat || !chat->extras.empty() || !holdsForeignReasoning(*chat, format);
+}
+
 } // namespace
 
 Result<StepCall> callOf(const Admission &admission, const PricedStep &step, std::string_view clientBody)
@@ -48,7 +57,7 @@ Result<StepCall> callOf(const Admission &admission, const PricedStep &step, std:
                      "model"};
     StepCall call;
     call.format = *format;
-    call.same = *format == client;
+    call.same = *format == client && isForwardable(admission.parsed, client);
     if (call.same) {
         call.body = splicedBody(admission, step, clientBody);
         return call;

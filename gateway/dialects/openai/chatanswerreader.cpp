@@ -52,7 +52,7 @@ public:
         for (const JsonValue each : *choices) {
             JsonObject fields;
             if (!each.get(fields))
-                answer.choices.push_back(choiceOf(fields));
+                answer.choices.push_back(choiceOf(fields, answer.id));
         }
         if (const auto usage = objectIn(root, "usage"))
             answer.usage = chatUsageOf(*usage);
@@ -85,28 +85,31 @@ private:
     void chunk(JsonObject root, std::vector<AnswerEvent> &events)
     {
         const auto choices = arrayIn(root, "choices");
-        if (!m_begun && choices) {
-            m_begun = true;
-            readHead(events.emplace_back(), root);
-        }
-        bool any = false;
-        if (choices) {
-            for (const JsonValue each : *choices) {
-                any = true;
-                JsonObject fields;
-                if (!each.get(fields))
-                    choice(fields, events);
-            }
-        }
+        const bool any = choices && choices->begin() != choices->end();
+        if (any)
+            this->choices(root, *choices, events);
         if (const auto fields = objectIn(root, "usage"))
             usage(*fields, choices && !any, events);
+    }
+
+    void choices(JsonObject root, JsonArray choices, std::vector<AnswerEvent> &events)
+    {
+        if (!std::exchange(m_begun, true)) {
+            readHead(events.emplace_back(), root);
+            m_id = textIn(root, "id");
+        }
+        for (const JsonValue each : choices) {
+            JsonObject fields;
+            if (!each.get(fields))
+                choice(fields, events);
+        }
     }
 
     void choice(JsonObject fields, std::vector<AnswerEvent> &events)
     {
         const auto index = std::min<std::size_t>(mostChoices, std::size_t(countIn(fields, "index")));
         while (m_choices.size() <= index)
-            m_choices.emplace_back(int(m_choices.size()));
+            m_choices.emplace_back(int(m_choices.size()), m_id);
         m_choices[index].read(fields, events);
     }
 
@@ -122,6 +125,7 @@ private:
     }
 
     simdjson::dom::parser m_parser;
+    std::string m_id;
     std::vector<ChoiceStream> m_choices;
     bool m_begun = false;
 };

@@ -1,5 +1,6 @@
 #include "dialects/openai/chatmessage.h"
 
+#include "dialects/madecallid.h"
 #include "dialects/openai/chatwords.h"
 #include "dialects/openai/reasoningdetails.h"
 
@@ -25,40 +26,34 @@ void addAudio(std::vector<Part> &parts, JsonObject audio)
     part.text = textIn(audio, "transcript");
 }
 
-void addCall(std::vector<Part> &parts, JsonObject call, int number)
+void addFunction(std::vector<Part> &parts, JsonObject function, std::string id)
 {
-    const auto function = objectIn(call, "function");
-    if (!function)
-        return;
     Part &part = parts.emplace_back();
     part.kind = Part::Kind::ToolCall;
-    part.id = textIn(call, "id");
-    if (part.id.empty())
-        part.id = "call_" + std::to_string(number);
-    part.name = textIn(*function, "name");
-    part.arguments = textIn(*function, "arguments");
+    part.id = std::move(id);
+    part.name = textIn(function, "name");
+    part.arguments = textIn(function, "arguments");
 }
 
-void addCalls(std::vector<Part> &parts, JsonObject message)
+void addCalls(std::vector<Part> &parts, JsonObject message, std::string_view answerId)
 {
-    int number = 0;
+    std::size_t number = 0;
     if (const auto calls = arrayIn(message, "tool_calls")) {
         for (const JsonValue each : *calls) {
             JsonObject call;
-            if (!each.get(call))
-                addCall(parts, call, number++);
+            if (each.get(call))
+                continue;
+            const std::string_view id = textIn(call, "id");
+            if (const auto function = objectIn(call, "function"))
+                addFunction(parts, *function, id.empty() ? madeCallId(answerId, number) : std::string(id));
+            ++number;
         }
     }
-    if (const auto function = objectIn(message, "function_call")) {
-        Part &part = parts.emplace_back();
-        part.kind = Part::Kind::ToolCall;
-        part.id = "call_" + std::to_string(number);
-        part.name = textIn(*function, "name");
-        part.arguments = textIn(*function, "arguments");
-    }
+    if (const auto function = objectIn(message, "function_call"))
+        addFunction(parts, *function, madeCallId(answerId, number));
 }
 
-std::vector<Part> partsOf(JsonObject message)
+std::vector<Part> partsOf(JsonObject message, std::string_view answerId)
 {
     std::vector<Part> parts;
     addText(parts, Part::Kind::Text, textIn(message, "content"));
@@ -68,7 +63,7 @@ std::vector<Part> partsOf(JsonObject message)
     addText(parts, Part::Kind::Refusal, textIn(message, "refusal"));
     if (const auto audio = objectIn(message, "audio"))
         addAudio(parts, *audio);
-    addCalls(parts, message);
+    addCalls(parts, message, answerId);
     addReasoning(parts, message);
     return parts;
 }
@@ -100,11 +95,11 @@ std::vector<Citation> citationsOf(JsonArray annotations)
     return citations;
 }
 
-Choice choiceOf(JsonObject fields)
+Choice choiceOf(JsonObject fields, std::string_view answerId)
 {
     Choice choice;
     if (const auto message = objectIn(fields, "message"))
-        choice.parts = partsOf(*message);
+        choice.parts = partsOf(*message, answerId);
     addText(choice.parts, Part::Kind::Text, textIn(fields, "text"));
     if (const auto logprobs = objectIn(fields, "logprobs")) {
         if (const auto entries = arrayIn(*logprobs, "content"))

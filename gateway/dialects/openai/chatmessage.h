@@ -9,8 +9,9 @@ namespace llm0 {
 
 // Whole answers, read.
 
-/// One element of `choices`; of Completions too, whose text stands in `text`.
-Choice choiceOf(JsonObject fields);
+/// One element of `choices`; of Completions too, whose text stands in `text`. `answerId`: for the IDs of tool
+/// calls that have none.
+Choice choiceOf(JsonObject fields, std::string_view answerId);
 /// A `url_citation`'s fields.
 Citation citationOf(JsonObject fields);
 /// The `url_citation`s among `annotations`.

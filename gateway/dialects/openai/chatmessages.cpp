@@ -1,8 +1,9 @@
 #include "dialects/openai/chatmessages.h"
 
+#include "base/base64.h"
 #include "dialects/dataurl.h"
-#include "dialects/openai/chatrequestwriter.h"
 #include "dialects/openai/chatwords.h"
+#include "dialects/wordless.h"
 
 #include <algorithm>
 
@@ -11,11 +12,6 @@ namespace llm0 {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-[[noreturn]] void refuse(std::string_view field)
-{
-    refuseField(field, Format::OpenAiChat);
-}
 
 std::string_view roleName(Role role)
 {
@@ -35,8 +31,7 @@ std::string_view roleName(Role role)
 
 Json imageJson(const Part &image)
 {
-    if (!image.fileId.empty())
-        refuse("file_id");
+    refuseIf(!image.fileId.empty(), "file_id");
     Json url = {{"url", image.url.empty() ? dataUrl(image.mediaType, image.data) : image.url}};
     if (!image.detail.empty())
         url["detail"] = image.detail;
@@ -45,16 +40,26 @@ Json imageJson(const Part &image)
 
 Json audioJson(const Part &audio)
 {
-    if (audio.data.empty())
-        refuse("audio");
+    refuseIf(audio.data.empty(), "audio");
     return {{"type", "input_audio"},
             {"input_audio", {{"data", audio.data}, {"format", audioFormat(audio.mediaType)}}}};
 }
 
+/// The format takes files of PDF only; a text may as well be said.
+std::optional<std::string> textOfFile(const Part &file)
+{
+    if (!file.mediaType.starts_with("text/"))
+        return std::nullopt;
+    const auto text = fromBase64(file.data);
+    return text && !file.name.empty() ? file.name + ":\n" + *text : text;
+}
+
 Json fileJson(const Part &file)
 {
-    if (file.data.empty())
-        refuse(file.fileId.empty() ? "file.url" : "file_id");
+    refuseIf(!file.fileId.empty(), "file_id");
+    refuseIf(file.data.empty(), "file.url");
+    if (const auto text = textOfFile(file))
+        return {{"type", "text"}, {"text", *text}};
     Json fields = Json::object();
     if (!file.name.empty())
         fields["filename"] = file.name;
@@ -183,13 +188,13 @@ private:
             case Part::Kind::Refusal:
                 refusal += part.text;
                 break;
-            case Part::Kind::Thinking: // nobody here can check a signature of others
-                thoughts += part.text;
+            case Part::Kind::Thinking: // nobody here can read what others signed
+                thoughts += part.signature ? "" : part.text;
                 break;
             case Part::Kind::RedactedThinking:
                 break;
             default:
-                refuse("messages[].content of the assistant");
+                refuseIf(true, "messages[].content of the assistant");
             }
         }
         const bool onlyThoughts =

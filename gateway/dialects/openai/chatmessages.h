@@ -6,7 +6,7 @@
 
 namespace llm0 {
 
-/// The `messages` of a chat call to `model`. Throws Inexpressible. Tool results become messages of their own;
+/// The `messages` of a chat call to `model`. Throws Wordless. Tool results become messages of their own;
 /// pictures in them, for which a tool message has no room, follow as a message of the user.
 nlohmann::ordered_json chatMessagesJson(const std::vector<Message> &messages, std::string_view model);
 

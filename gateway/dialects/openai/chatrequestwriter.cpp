@@ -2,6 +2,7 @@
 
 #include "dialects/openai/chatmessages.h"
 #include "dialects/thinkingeffort.h"
+#include "dialects/wordless.h"
 
 namespace llm0 {
 
@@ -83,7 +84,7 @@ public:
     std::string write()
     {
         for (const ExtraField &extra : m_request.extras)
-            refuseField(extra.name, Format::OpenAiChat);
+            refuseIf(true, extra.name);
         m_body["model"] = m_terms.model;
         m_body["messages"] = chatMessagesJson(m_request.messages, m_terms.model);
         stream();
@@ -129,10 +130,7 @@ private:
 
     void sampling()
     {
-        if (m_request.temperature.value_or(0) > hottest)
-            throw Inexpressible{{ErrorCode::InvalidRequest,
-                                 "temperature is above 2, which the model's provider does not accept",
-                                 "temperature"}};
+        refuseIf(m_request.temperature.value_or(0) > hottest, "temperature");
         add("temperature", m_request.temperature);
         add("top_p", m_request.topP);
         add("min_p", m_request.minP);
@@ -152,8 +150,7 @@ private:
     void tools()
     {
         for (const Tool &tool : m_request.tools) {
-            if (!tool.hosted.empty())
-                refuseField("tools[].type '" + tool.hosted + "'", Format::OpenAiChat);
+            refuseIf(!tool.hosted.empty(), "tools[].type '" + tool.hosted + "'");
             m_body["tools"].push_back(functionJson(tool));
         }
         if (m_request.toolChoice)
@@ -181,11 +178,6 @@ private:
 
 } // namespace
 
-void refuseField(std::string_view field, Format format)
-{
-    throw Inexpressible{cannotExpress(field, format)};
-}
-
 Json parsedJson(const JsonText &text)
 {
     return Json::parse(text);
@@ -193,11 +185,7 @@ Json parsedJson(const JsonText &text)
 
 Result<std::string> chatRequestJson(const ChatRequest &request, const RequestTerms &terms)
 {
-    try {
-        return Writer(request, terms).write();
-    } catch (const Inexpressible &refused) {
-        return refused.error;
-    }
+    return writingRequest(Format::OpenAiChat, [&] { return Writer(request, terms).write(); });
 }
 
 } // namespace llm0

@@ -12,12 +12,6 @@ namespace llm0 {
 /// The body of a chat call. Refuses what Chat Completions has no words for.
 Result<std::string> chatRequestJson(const ChatRequest &request, const RequestTerms &terms);
 
-/// Thrown inside writers only, by what cannot be expressed.
-struct Inexpressible {
-    Error error;
-};
-/// Throws.
-[[noreturn]] void refuseField(std::string_view field, Format format);
 /// A JSON text that a reader has checked.
 nlohmann::ordered_json parsedJson(const JsonText &text);
 

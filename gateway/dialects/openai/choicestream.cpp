@@ -1,5 +1,6 @@
 #include "dialects/openai/choicestream.h"
 
+#include "dialects/madecallid.h"
 #include "dialects/openai/chatmessage.h"
 #include "dialects/openai/chatwords.h"
 #include "dialects/openai/reasoningdetails.h"
@@ -183,7 +184,7 @@ const ChoiceStream::Call &ChoiceStream::callFor(JsonObject call, JsonObject func
     close(events);
     Part part;
     part.kind = Part::Kind::ToolCall;
-    part.id = id.empty() ? "call_" + std::to_string(m_calls.size()) : std::string(id);
+    part.id = id.empty() ? madeCallId(m_answerId, m_calls.size()) : std::string(id);
     part.name = name;
     m_calls.push_back({number, std::string(id), m_parts});
     add(AnswerEvent::Kind::PartBegin, m_parts++, Part::Kind::ToolCall, events).part = std::move(part);

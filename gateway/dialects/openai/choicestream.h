@@ -12,7 +12,8 @@ namespace llm0 {
 class ChoiceStream
 {
 public:
-    explicit ChoiceStream(int choice) : m_choice(choice) {}
+    /// `answerId`: for the IDs of tool calls that have none.
+    ChoiceStream(int choice, std::string answerId) : m_choice(choice), m_answerId(std::move(answerId)) {}
     /// One element of a chunk's `choices`.
     void read(JsonObject fields, std::vector<AnswerEvent> &events);
 
@@ -38,6 +39,7 @@ private:
     AnswerEvent &add(AnswerEvent::Kind kind, int part, Part::Kind of, std::vector<AnswerEvent> &events) const;
 
     int m_choice;
+    std::string m_answerId;
     int m_parts = 0; ///< begun so far
     int m_open = -1; ///< the part that is open, apart from tool calls
     Part::Kind m_openKind = Part::Kind::Text;

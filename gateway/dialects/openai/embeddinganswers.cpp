@@ -1,13 +1,12 @@
 #include "dialects/openai/embeddinganswers.h"
 
 #include "base/base64.h"
+#include "dialects/floats.h"
 #include "dialects/jsonfields.h"
 #include "dialects/jsonstring.h"
 #include "dialects/openai/openaierrors.h"
 
-#include <array>
 #include <bit>
-#include <charconv>
 
 namespace llm0 {
 
@@ -48,15 +47,8 @@ std::vector<float> vectorIn(JsonObject item)
 {
     if (const auto base64 = fromBase64(textIn(item, "embedding")); base64 && !base64->empty())
         return vectorOfBytes(*base64);
-    std::vector<float> vector;
-    if (const auto numbers = arrayIn(item, "embedding")) {
-        vector.reserve(numbers->size());
-        for (const JsonValue each : *numbers) {
-            double value = 0;
-            vector.push_back(each.get(value) ? 0 : static_cast<float>(value));
-        }
-    }
-    return vector;
+    const auto numbers = arrayIn(item, "embedding");
+    return numbers ? floatsIn(*numbers) : std::vector<float>();
 }
 
 void readVectors(EmbeddingAnswer &answer, JsonArray data)
@@ -76,19 +68,6 @@ void readVectors(EmbeddingAnswer &answer, JsonArray data)
     }
 }
 
-void appendNumbers(std::string &out, const std::vector<float> &vector)
-{
-    std::array<char, 32> text{};
-    out += '[';
-    for (const float value : vector) {
-        const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
-        if (out.back() != '[')
-            out += ',';
-        out.append(text.data(), end.ptr);
-    }
-    out += ']';
-}
-
 void appendItem(std::string &out, const std::vector<float> &vector, std::size_t index, bool base64)
 {
     out.append(index > 0 ? "," : "").append(R"({"object":"embedding","index":)");
@@ -96,7 +75,7 @@ void appendItem(std::string &out, const std::vector<float> &vector, std::size_t 
     if (base64)
         out.append("\"").append(toBase64(bytesOf(vector))).append("\"");
     else
-        appendNumbers(out, vector);
+        appendFloats(out, vector);
     out += '}';
 }
 

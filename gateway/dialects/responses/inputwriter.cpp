@@ -1,18 +1,13 @@
 #include "dialects/responses/inputwriter.h"
 
 #include "dialects/dataurl.h"
-#include "dialects/openai/chatrequestwriter.h"
+#include "dialects/wordless.h"
 
 namespace llm0 {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-[[noreturn]] void refuse(std::string_view field)
-{
-    refuseField(field, Format::OpenAiResponses);
-}
 
 std::string_view roleName(Role role)
 {
@@ -55,8 +50,8 @@ Json imageJson(const Part &image)
 
 Json partJson(const Part &part, bool fromAssistant)
 {
-    if (!part.fileId.empty())
-        refuse("file_id");
+    refuseIf(!part.fileId.empty(), "file_id");
+    refuseIf(part.kind == Part::Kind::Audio, "audio");
     switch (part.kind) {
     case Part::Kind::Text:
         return fromAssistant
@@ -66,10 +61,8 @@ Json partJson(const Part &part, bool fromAssistant)
         return {{"type", "refusal"}, {"refusal", part.text}};
     case Part::Kind::Image:
         return imageJson(part);
-    case Part::Kind::File:
-        return fileJson(part);
     default:
-        refuse("audio");
+        return fileJson(part);
     }
 }
 
@@ -78,8 +71,7 @@ class ItemWriter
 public:
     void message(const Message &message)
     {
-        if (!message.name.empty())
-            refuse("messages[].name");
+        refuseIf(!message.name.empty(), "messages[].name");
         Json content = Json::array();
         for (const Part &part : message.parts) {
             switch (part.kind) {

@@ -6,7 +6,7 @@
 
 namespace llm0 {
 
-/// The `input` items of a conversation. Throws Inexpressible. Reasoning that OpenAI did not sign itself is
+/// The `input` items of a conversation. Throws Wordless. Reasoning that OpenAI did not sign itself is
 /// left out: it could not read it.
 nlohmann::ordered_json responsesInputJson(const std::vector<Message> &messages);
 

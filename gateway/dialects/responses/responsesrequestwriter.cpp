@@ -3,6 +3,7 @@
 #include "dialects/openai/chatrequestwriter.h"
 #include "dialects/responses/inputwriter.h"
 #include "dialects/thinkingeffort.h"
+#include "dialects/wordless.h"
 
 namespace llm0 {
 
@@ -37,8 +38,7 @@ std::string_view foreignField(const ChatRequest &request)
 
 Json functionJson(const Tool &tool)
 {
-    if (!tool.hosted.empty())
-        refuseField("tools[].type '" + tool.hosted + "'", Format::OpenAiResponses);
+    refuseIf(!tool.hosted.empty(), "tools[].type '" + tool.hosted + "'");
     Json function = {{"type", "function"}, {"name", tool.name}};
     if (!tool.description.empty())
         function["description"] = tool.description;
@@ -80,9 +80,9 @@ public:
     std::string write()
     {
         for (const ExtraField &extra : m_request.extras)
-            refuseField(extra.name, Format::OpenAiResponses);
-        if (const std::string_view foreign = foreignField(m_request); !foreign.empty())
-            refuseField(foreign, Format::OpenAiResponses);
+            refuseIf(true, extra.name);
+        const std::string_view foreign = foreignField(m_request);
+        refuseIf(!foreign.empty(), foreign);
         m_body["model"] = m_terms.model;
         m_body["input"] = responsesInputJson(m_request.messages);
         m_body["store"] = false;
@@ -150,11 +150,7 @@ private:
 
 Result<std::string> responsesRequestJson(const ChatRequest &request, const RequestTerms &terms)
 {
-    try {
-        return Writer(request, terms).write();
-    } catch (const Inexpressible &refused) {
-        return refused.error;
-    }
+    return writingRequest(Format::OpenAiResponses, [&] { return Writer(request, terms).write(); });
 }
 
 } // namespace llm0

@@ -131,6 +131,7 @@ void addCredentials(UpstreamRequest &request, const ProviderAccount &account, co
         request.secretHeaders.add("x-goog-api-key", key->secret.reveal());
         break;
     case AuthScheme::AwsSigV4:
+        request.signing = AwsSigning{account.region, "bedrock", key->id, key->secret, key->session};
         break;
     }
 }

@@ -39,6 +39,7 @@ private:
     static std::size_t onRead(char *buffer, std::size_t size, std::size_t count, void *self);
     static int onAsk(void *self, char *, char *, int, int);
 
+    Status sign();
     struct CurlOptions;
     void setTransport(CurlOptions &options);
     void setCallbacks(CurlOptions &options);

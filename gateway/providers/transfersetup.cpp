@@ -41,8 +41,25 @@ struct Transfer::CurlOptions {
     }
 };
 
+/// Adds the signature that AWS wants to the headers. It is right for some minutes only.
+Status Transfer::sign()
+{
+    if (!m_request.signing)
+        return {};
+    const AwsMessage message{m_request.method, m_request.url, m_request.headers.value("Content-Type"),
+                             m_request.body};
+    auto added = awsSignature(*m_request.signing, message, SystemClock().nowMs());
+    if (!added)
+        return added.error();
+    for (const auto &[name, value] : *added)
+        m_request.secretHeaders.add(name, value);
+    return {};
+}
+
 Status Transfer::prepare()
 {
+    if (const Status status = sign(); !status)
+        return status.error();
     auto lines = curlHeaders(m_request.headers, m_request.secretHeaders);
     if (!lines)
         return lines.error();

@@ -2,10 +2,12 @@
 
 #include "base/secret.h"
 #include "http/request.h"
+#include "providers/awssigning.h"
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace llm0 {
 
@@ -21,6 +23,7 @@ struct UpstreamRequest {
     Headers headers;       ///< without credentials
     Headers secretHeaders; ///< credentials; never logged, never sent after a redirect (none is followed)
     std::string body;
+    std::optional<AwsSigning> signing; ///< AWS: the call is signed when it leaves
     UpstreamTimeouts timeouts;
     std::size_t maxBodyBytes = 256u * 1024 * 1024; ///< a longer answer fails the call
 };

@@ -106,15 +106,6 @@ class BedrockTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void writesTheModelIntoThePath()
-    {
-        QCOMPARE(bedrockPath("amazon.nova-lite-v1:0", false),
-                 std::string("/model/amazon.nova-lite-v1%3A0/converse"));
-        QCOMPARE(bedrockPath("arn:aws:bedrock:us-east-1:1:inference-profile/x", true),
-                 std::string(
-                     "/model/arn%3Aaws%3Abedrock%3Aus-east-1%3A1%3Ainference-profile%2Fx/converse-stream"));
-    }
-
     void writesTheSmallestCall()
     {
         expect(
@@ -196,16 +187,14 @@ private Q_SLOTS:
         Part pdf = mediaPart(Part::Kind::File, "application/pdf", "JVBE");
         pdf.name = "My report_v2.pdf";
         Part stored = mediaPart(Part::Kind::Image, "image/jpeg", "");
-        stored.url = "s3:"
-                     "//bucket/a.jpg";
+        stored.url = "s3://bucket/a.jpg";
         request.messages = {
             {Role::User, {}, {pdf, mediaPart(Part::Kind::File, "text/plain", "YQ=="), stored}}};
         expect(body(request)["messages"][0]["content"],
                "[{'document':{'format':'pdf','name':'My-report-v2-pdf-1','source':{'bytes':'JVBE'}}},"
                "{'document':{'format':'txt','name':'document-2','source':{'bytes':'YQ=='}}},"
                "{'image':{'format':'jpeg','source':{'s3Location':{'uri':'s3:\\/\\/bucket\\/a.jpg'}}}}]");
-        request.messages[0].parts[2].url = "https:"
-                                           "//example.com/a.jpg";
+        request.messages[0].parts[2].url = "https://example.com/a.jpg";
         QCOMPARE(refused(request), std::string("image by URL"));
         request.messages[0].parts[2] = mediaPart(Part::Kind::Image, "image/tiff", "AAAA");
         QCOMPARE(refused(request), std::string("image image/tiff"));

@@ -22,34 +22,12 @@ public:
     CallError error(int status, std::string_view body) const override { return bedrockErrorOf(status, body); }
 };
 
-bool isUnreserved(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-           || c == '_' || c == '~';
-}
-
 } // namespace
 
 const ProviderFormat &bedrockFormat()
 {
     static const Provider format;
     return format;
-}
-
-std::string bedrockPath(std::string_view modelId, bool streamed)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string path = "/model/";
-    for (const char c : modelId) {
-        if (isUnreserved(c)) {
-            path += c;
-            continue;
-        }
-        path += '%';
-        path += digits[static_cast<unsigned char>(c) >> 4];
-        path += digits[static_cast<unsigned char>(c) & 15];
-    }
-    return path + (streamed ? "/converse-stream" : "/converse");
 }
 
 } // namespace llm0

@@ -22,7 +22,9 @@ void closeObjects(Json &schema)
 
 Json closedSchema(const JsonText &schema)
 {
-    Json closed = Json::parse(schema);
+    Json closed = Json::parse(schema, nullptr, false);
+    if (closed.is_discarded()) // a shape without its schema: any object
+        return {{"type", "object"}};
     closeObjects(closed);
     return closed;
 }

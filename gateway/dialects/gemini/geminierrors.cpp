@@ -57,7 +57,8 @@ Json errorInfo(const CallError &error)
 /// "day" → "SpendCapPerDay"; a daily quota is one more thing on which clients stop.
 std::string quotaId(const Json &details)
 {
-    std::string window = details.is_object() ? details.value("window", "") : "";
+    const bool told = details.is_object() && details.contains("window") && details["window"].is_string();
+    std::string window = told ? details["window"].get<std::string>() : "";
     std::string id = "SpendCap";
     if (!window.empty()) {
         window.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(window.front())));

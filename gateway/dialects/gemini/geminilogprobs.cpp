@@ -28,9 +28,14 @@ Json alternatives(JsonObject step)
     return list;
 }
 
+/// Providers' entries pass as they came: nothing about their types is sure.
 Json candidateOf(const Json &entry)
 {
-    return {{"token", entry.value("token", "")}, {"logProbability", entry.value("logprob", 0.0)}};
+    const auto token = entry.find("token");
+    const auto logprob = entry.find("logprob");
+    const bool told = token != entry.end() && token->is_string();
+    const bool rated = logprob != entry.end() && logprob->is_number();
+    return {{"token", told ? *token : Json("")}, {"logProbability", rated ? *logprob : Json(0.0)}};
 }
 
 } // namespace

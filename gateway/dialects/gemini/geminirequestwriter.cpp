@@ -82,9 +82,9 @@ void writeShape(const AnswerShape &shape, Json &config)
     if (shape.kind == AnswerShape::Kind::Text)
         return;
     config["responseMimeType"] = "application/json";
-    if (shape.kind != AnswerShape::Kind::JsonSchema)
-        return;
     Json schema = Json::parse(shape.schema, nullptr, false);
+    if (shape.kind != AnswerShape::Kind::JsonSchema || schema.is_discarded())
+        return;
     if (!shape.description.empty() && schema.is_object() && !schema.contains("description"))
         schema["description"] = shape.description;
     config["responseJsonSchema"] = std::move(schema);
@@ -154,8 +154,8 @@ Json functionDeclaration(const Tool &tool)
     Json function = {{"name", tool.name}};
     if (!tool.description.empty())
         function["description"] = tool.description;
-    if (!tool.parameters.empty())
-        function["parametersJsonSchema"] = Json::parse(tool.parameters, nullptr, false);
+    if (Json schema = Json::parse(tool.parameters, nullptr, false); !schema.is_discarded())
+        function["parametersJsonSchema"] = std::move(schema);
     return function;
 }
 

@@ -78,10 +78,10 @@ void writeTools(const ChatRequest &request, Json &body)
 
 void writeShape(const AnswerShape &shape, Json &body)
 {
-    if (shape.kind == AnswerShape::Kind::JsonObject)
-        body["format"] = "json";
-    else if (shape.kind == AnswerShape::Kind::JsonSchema)
-        body["format"] = Json::parse(shape.schema, nullptr, false);
+    if (shape.kind == AnswerShape::Kind::Text)
+        return;
+    Json schema = Json::parse(shape.schema, nullptr, false);
+    body["format"] = schema.is_discarded() ? Json("json") : std::move(schema);
 }
 
 void writeCommon(const ChatRequest &request, const RequestTerms &terms, Json &body)

@@ -162,20 +162,20 @@ void ChoiceStream::citations(JsonArray annotations, std::vector<AnswerEvent> &ev
 
 void ChoiceStream::toolCall(JsonObject call, std::vector<AnswerEvent> &events)
 {
-    const JsonObject function = objectIn(call, "function").value_or(JsonObject());
-    const int part = callFor(call, function, events).part;
-    if (const std::string_view arguments = textIn(function, "arguments"); !arguments.empty())
+    const auto function = objectIn(call, "function");
+    const std::string_view arguments = function ? textIn(*function, "arguments") : "";
+    const int part = callFor(call, function ? textIn(*function, "name") : "", events).part;
+    if (!arguments.empty())
         add(AnswerEvent::Kind::Delta, part, Part::Kind::ToolCall, events).part.arguments = arguments;
 }
 
 /// Calls are told apart by `index`; providers that leave it out, or always say 0, by a new ID and name.
-const ChoiceStream::Call &ChoiceStream::callFor(JsonObject call, JsonObject function,
+const ChoiceStream::Call &ChoiceStream::callFor(JsonObject call, std::string_view name,
                                                 std::vector<AnswerEvent> &events)
 {
     const bool numbered = valueIn(call, "index").has_value();
     const std::int64_t number = countIn(call, "index");
     const std::string_view id = textIn(call, "id");
-    const std::string_view name = textIn(function, "name");
     const auto known = std::find_if(m_calls.rbegin(), m_calls.rend(),
                                     [&](const Call &each) { return !numbered || each.number == number; });
     const bool another = known != m_calls.rend() && !id.empty() && !name.empty() && known->id != id;

@@ -31,7 +31,7 @@ private:
     void audio(JsonObject audio, std::vector<AnswerEvent> &events);
     void citations(JsonArray annotations, std::vector<AnswerEvent> &events);
     void toolCall(JsonObject call, std::vector<AnswerEvent> &events);
-    const Call &callFor(JsonObject call, JsonObject function, std::vector<AnswerEvent> &events);
+    const Call &callFor(JsonObject call, std::string_view name, std::vector<AnswerEvent> &events);
     void logprobs(JsonObject logprobs, std::vector<AnswerEvent> &events);
     void finish(std::string_view reason, std::vector<AnswerEvent> &events);
     void open(Part part, std::vector<AnswerEvent> &events);

@@ -163,6 +163,7 @@ private Q_SLOTS:
              "toolConfig.functionCallingConfig.allowedFunctionNames"},
             {"'tools':[{'functionDeclarations':[{'name':'f','behavior':'NON_BLOCKING'}]}]",
              "tools[0].functionDeclarations[0].behavior"},
+            {"'serviceTier':'flex'", "serviceTier"},
             {"'flux':{'a':1}", "flux"},
         };
         for (const auto &[fields, name] : rows) {
@@ -428,6 +429,7 @@ private Q_SLOTS:
                  std::string("generationConfig.maxOutputTokens"));
         QCOMPARE(fault("{'contents':[],'contents':[]}"), std::string("contents"));
         QCOMPARE(fault("nonsense"), std::string());
+        QCOMPARE(fault("{'contents':[],'serviceTier':'priority'}"), std::string("serviceTier"));
     }
 };
 

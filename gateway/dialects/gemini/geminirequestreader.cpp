@@ -95,6 +95,7 @@ public:
         FieldTaker fields(root, {}, FieldTaker::Spelling::AlsoSnakeCase);
         readModel(fields);
         fields.drop({"labels"}); // for the provider's bill
+        readTier(fields);
         if (const auto system = fields.take("systemInstruction"))
             m_contents.systemInstruction(*system);
         const auto contents = fields.take("contents");
@@ -138,6 +139,20 @@ private:
         const std::string model = textOf(*value, "model");
         if (model != m_request.model && model != "models/" + m_request.model)
             throw BadField{"model", "is another one than the path names"};
+    }
+
+    /// Slower ones are cheaper than what the price book says; faster ones have rates it does not know.
+    void readTier(FieldTaker &fields)
+    {
+        const auto value = fields.take("serviceTier");
+        if (!value)
+            return;
+        const std::string tier = textOf(*value, "serviceTier");
+        if (tier.find("riority") != std::string::npos || tier.find("RIORITY") != std::string::npos)
+            throw BadField{"serviceTier",
+                           "'" + tier + "' has rates the price book does not know: leave it out"};
+        if (tier != "standard" && tier != "STANDARD" && tier.find("UNSPECIFIED") == std::string::npos)
+            m_request.extras.push_back({"serviceTier", jsonTextOf(*value)});
     }
 
     bool hasImageOutput() const

@@ -43,8 +43,8 @@ Json capOf(const Scope &scope, std::string_view window, const std::optional<Mone
     cap["limit_usd"] = limit ? Json(limit->toDecimal()) : Json();
     cap["spent_usd"] = balance.spent.toDecimal();
     cap["reserved_usd"] = balance.reserved.toDecimal();
-    cap["remaining_usd"] =
-        limit ? Json(std::max(Money(), *limit - balance.spent - balance.reserved).toDecimal()) : Json();
+    const auto left = leftOf(limit, balance);
+    cap["remaining_usd"] = left ? Json(left->toDecimal()) : Json();
     return cap;
 }
 

@@ -96,6 +96,7 @@ AdminServices Gateway::Impl::services(AdminPlane &plane)
             [this](const std::string &path) { return core.storage->backup(path); },
             [this] { return core.applyConfig(); },
             core.adminToken,
+            {core.storage->alerts(), core.touched, [this] { return core.current.get()->accountCaps; }},
             {[this](const std::string &file) { return planRestore(core.options.dataDir, file); },
              [this] { return plannedRestore(core.options.dataDir); },
              [this] { callOffRestore(core.options.dataDir); }}};

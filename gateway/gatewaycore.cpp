@@ -41,7 +41,10 @@ GatewayCore::GatewayCore(GatewayOptions opts, const Clock &time, std::unique_ptr
                 [this](RequestRecord &record) {
                     addCheckedCaps(record, ledger, directory, current.get()->accountCaps);
                 },
-                {}})
+                [this](const RequestRecord &record) {
+                    if (!record.actual.isZero())
+                        touched.touch(record.project, record.customerName);
+                }})
     , line{clock,     directory,
            rates,     counts,
            pause,     prices,

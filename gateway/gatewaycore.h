@@ -17,6 +17,7 @@
 #include "storage/storage.h"
 #include "usage/eventbus.h"
 #include "usage/metrics.h"
+#include "usage/touchedcustomers.h"
 #include "usage/usagerecorder.h"
 
 namespace llm0 {
@@ -48,6 +49,7 @@ struct GatewayCore {
     RequestCounter counts;
     PauseSwitch pause;
     Metrics metrics;
+    TouchedCustomers touched;
     EventBus events;
     UsageRecorder recorder;
     Line line;

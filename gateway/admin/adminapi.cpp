@@ -2,6 +2,7 @@
 
 #include "admin/adminroutes.h"
 #include "admin/allowancescontroller.h"
+#include "admin/alertscontroller.h"
 #include "admin/auditcontroller.h"
 #include "admin/authgate.h"
 #include "admin/copiescontroller.h"
@@ -45,6 +46,7 @@ public:
         add<SimulateController>();
         add<KeysController>();
         add<StatusController>();
+        add<AlertsController>();
         add<AuditController>();
         add<CopiesController>();
         add<CustomersController>();

@@ -9,10 +9,11 @@
 #include "limits/pauseswitch.h"
 #include "providers/providerregistry.h"
 #include "providers/upstreamclient.h"
+#include "storage/alertstore.h"
 #include "storage/secretstore.h"
-#include "storage/stores.h"
 #include "usage/eventbus.h"
 #include "usage/metrics.h"
+#include "usage/touchedcustomers.h"
 
 namespace llm0 {
 
@@ -32,6 +33,13 @@ struct RestorePlan {
     std::function<Status(const std::string &file)> make;
     std::function<std::optional<std::string>()> file; ///< the one that is planned
     std::function<void()> callOff;
+};
+
+/// What alerts are made of.
+struct AlertServices {
+    AlertStore &store;
+    TouchedCustomers &touched;
+    std::function<Caps()> accountCaps;
 };
 
 /// All that the admin plane reads and changes. Owned by the gateway; outlives the API.
@@ -55,6 +63,7 @@ struct AdminServices {
     /// Applies a changed configuration, prices or provider keys to everything that runs.
     std::function<Status()> applyConfig;
     std::string adminToken;
+    AlertServices alerts;
     RestorePlan restore;
     HistoryKeeper *history = nullptr; ///< the API makes its own
 };

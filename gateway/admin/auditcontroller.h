@@ -4,7 +4,7 @@
 
 namespace llm0 {
 
-/// Who changed what, newest first.
+/// Who changed what.
 class AuditController final : public AdminController
 {
 public:
@@ -13,6 +13,8 @@ public:
 
 private:
     Result<AdminReply> list(const AdminCall &call);
+    void exportCsv(const AdminCall &call);
+    Result<AuditFilter> filterOf(const AdminCall &call) const;
 };
 
 } // namespace llm0

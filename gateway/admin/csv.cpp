@@ -17,11 +17,11 @@ std::string csvCell(std::string_view text)
     return quoted + '"';
 }
 
-std::string csvLine(std::initializer_list<std::string> cells)
+std::string csvLine(const std::vector<std::string> &cells)
 {
     std::string line;
-    for (const std::string &cell : cells)
-        line += (line.empty() ? "" : ",") + csvCell(cell);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        line += (i == 0 ? "" : ",") + csvCell(cells[i]);
     return line + "\r\n";
 }
 

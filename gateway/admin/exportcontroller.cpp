@@ -1,10 +1,10 @@
 #include "admin/exportcontroller.h"
 
 #include "admin/csv.h"
+#include "admin/focusexport.h"
 #include "admin/requestexport.h"
 #include "admin/requestquery.h"
-
-#include <QDateTime>
+#include "admin/usagequery.h"
 
 namespace llm0 {
 
@@ -31,23 +31,53 @@ void beginCsv(ResponseStream &response, const std::string &fileName)
                          {"Cache-Control", "no-store"}});
 }
 
-/// The bounds of a day of the budget's zone as RFC 3339.
-std::pair<std::string, std::string> periodOf(const std::string &day, const BudgetCalendar &calendar)
+std::vector<std::string> figuresOf(const UsageRow &row)
 {
-    const QTimeZone zone(QByteArray::fromStdString(calendar.zoneName()));
-    const QDate date = QDate::fromString(QString::fromStdString(day), Qt::ISODate);
-    const BudgetWindow window = calendar.dayOf(date.startOfDay(zone).toMSecsSinceEpoch());
-    return {toRfc3339(window.start), toRfc3339(window.end)};
+    return {std::to_string(row.requests),
+            std::to_string(row.refused),
+            std::to_string(row.failed),
+            std::to_string(row.cacheHits),
+            row.cost.toDecimal(),
+            row.saved.toDecimal(),
+            row.avoided.toDecimal(),
+            std::to_string(row.promptTokens),
+            std::to_string(row.completionTokens)};
 }
 
-std::string tagsOf(const UsageRow &row)
+std::vector<std::string> joined(std::vector<std::string> head, const std::vector<std::string> &tail)
 {
-    JsonWriter json;
-    json.beginObject()
-        .field("customer", at(row, "customer"))
-        .field("api_key", at(row, "key"))
-        .field("tier", at(row, "tier"));
-    return json.endObject().take();
+    head.insert(head.end(), tail.begin(), tail.end());
+    return head;
+}
+
+const std::vector<std::string> figureNames = {"requests",    "refused",       "failed",
+                                              "cache_hits",  "cost_usd",      "saved_usd",
+                                              "avoided_usd", "prompt_tokens", "completion_tokens"};
+
+/// IDs of projects and keys come with their names beside them.
+std::vector<std::string> headOf(const std::vector<std::string> &groups)
+{
+    std::vector<std::string> head;
+    for (const std::string &group : groups) {
+        const bool named = group == "project" || group == "key";
+        head.push_back(named ? group + "_id" : group == "customer" ? "customer_id" : group);
+        if (named)
+            head.push_back(group);
+    }
+    return head;
+}
+
+std::vector<std::string> cellsOf(const UsageRow &row, const std::vector<std::string> &groups,
+                                 const Catalogue &catalogue)
+{
+    const auto names = usageNames(row, catalogue);
+    std::vector<std::string> cells;
+    for (const std::string &group : groups) {
+        cells.push_back(at(row, group));
+        if (const auto name = names.find(group + "_name"); name != names.end())
+            cells.push_back(name->second);
+    }
+    return cells;
 }
 
 } // namespace
@@ -55,6 +85,7 @@ std::string tagsOf(const UsageRow &row)
 void ExportController::addRoutes(AdminRoutes &routes)
 {
     routes.add("GET", "/v1/admin/export/customers.csv", [this](const AdminCall &call) { customers(call); });
+    routes.add("GET", "/v1/admin/export/usage.csv", [this](const AdminCall &call) { usage(call); });
     routes.add("GET", "/v1/admin/export/requests.csv", [this](const AdminCall &call) { requests(call); });
     routes.add("GET", "/v1/admin/export/focus.csv", [this](const AdminCall &call) { focus(call); });
 }
@@ -95,30 +126,50 @@ void ExportController::customers(const AdminCall &call)
     call.response->end();
 }
 
-void ExportController::focus(const AdminCall &call)
+void ExportController::usage(const AdminCall &call)
 {
-    const auto rows = usageOf(call, {"day", "project", "key", "customer", "tier", "provider", "model"});
+    const auto query = usageQueryOf(call, m_services);
+    if (!query)
+        return sendError(*call.response, query.error());
+    const auto rows = m_services.reports.usage(*query);
     if (!rows)
         return sendError(*call.response, rows.error());
     const auto catalogue = m_services.directory.catalogue();
+    const auto head = headOf(query->groupBy);
+    beginCsv(*call.response, "usage.csv");
+    call.response->write(csvLine(joined(head, figureNames)));
+    for (const UsageRow &row : *rows)
+        call.response->write(csvLine(joined(cellsOf(row, query->groupBy, *catalogue), figuresOf(row))));
+    if (call.query("total") == "true") {
+        std::vector<std::string> cells(head.size());
+        if (!cells.empty())
+            cells.front() = "Total";
+        call.response->write(csvLine(joined(cells, figuresOf(usageTotal(*rows)))));
+    }
+    call.response->end();
+}
+
+void ExportController::focus(const AdminCall &call)
+{
+    auto query = usageQueryOf(call, m_services);
+    if (!query)
+        return sendError(*call.response, query.error());
+    query->groupBy = {"day", "project", "key", "customer", "tier", "provider", "model"};
+    const auto calendar = BudgetCalendar::forZone(query->timeZone);
+    const auto rows = m_services.reports.usage(*query);
+    if (!rows || !calendar)
+        return sendError(*call.response, rows ? calendar.error() : rows.error());
+    const auto catalogue = m_services.directory.catalogue();
     beginCsv(*call.response, "focus.csv");
-    // Only columns of FOCUS 1.2 that can be told truly. Billed cost stands on the provider's invoice.
-    call.response->write(
-        csvLine({"ChargePeriodStart", "ChargePeriodEnd", "ChargeCategory", "ListCost", "EffectiveCost",
-                 "BillingCurrency", "ConsumedQuantity", "ConsumedUnit", "ProviderName", "ServiceCategory",
-                 "ServiceName", "SkuId", "SubAccountId", "SubAccountName", "Tags"}));
+    call.response->write(csvLine(focusColumns()));
     for (const UsageRow &row : *rows) {
         if (row.requests == 0)
             continue;
-        const auto [start, end] = periodOf(at(row, "day"), m_services.ledger.calendar());
-        const std::string project = at(row, "project");
         const ProviderDescription *provider = describeProvider(at(row, "provider"));
-        const std::string providerName = provider ? std::string(provider->name) : at(row, "provider");
-        call.response->write(
-            csvLine({start, end, "Usage", row.cost.toDecimal(), row.cost.toDecimal(), "USD",
-                     std::to_string(row.promptTokens + row.completionTokens), "Tokens", providerName,
-                     "AI and Machine Learning", providerName + " API", at(row, "model"), project,
-                     projectName(*catalogue, project), tagsOf(row)}));
+        auto names = usageNames(row, *catalogue);
+        const FocusNames named{provider ? std::string(provider->name) : at(row, "provider"),
+                               names["project_name"], names["key_name"]};
+        call.response->write(csvLine(focusRow(row, named, *calendar)));
     }
     call.response->end();
 }

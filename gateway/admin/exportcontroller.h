@@ -14,6 +14,7 @@ public:
 
 private:
     void customers(const AdminCall &call);
+    void usage(const AdminCall &call);
     void focus(const AdminCall &call);
     void requests(const AdminCall &call);
     Result<std::vector<UsageRow>> usageOf(const AdminCall &call, std::vector<std::string> groupBy) const;

@@ -1,42 +1,21 @@
 #include "admin/usagecontroller.h"
 
-#include "admin/paging.h"
+#include "admin/usagequery.h"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 
 namespace llm0 {
 
 namespace {
 
-constexpr UnixMs bucketMs = 900'000;
-constexpr std::array<std::string_view, 9> dimensions = {"project",  "key", "customer", "tier",  "model",
-                                                        "provider", "day", "hour",     "bucket"};
-
-Result<std::vector<std::string>> groupsOf(const AdminCall &call)
-{
-    std::vector<std::string> groups;
-    const std::string text = call.query("group_by");
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t comma = std::min(text.find(',', at), text.size());
-        std::string group(trimmed(std::string_view(text).substr(at, comma - at)));
-        if (std::find(dimensions.begin(), dimensions.end(), group) == dimensions.end())
-            return Error{ErrorCode::InvalidRequest,
-                         "'" + group
-                             + "' is nothing to group by: use project, key, customer, tier, model, provider, "
-                               "day, hour or bucket",
-                         "group_by"};
-        groups.push_back(std::move(group));
-        at = comma + 1;
-    }
-    return groups;
-}
-
-void writeRow(JsonWriter &json, const UsageRow &row)
+void writeRow(JsonWriter &json, const UsageRow &row, const Catalogue &catalogue)
 {
     json.beginObject();
     for (const auto &[dimension, content] : row.group)
         json.field(dimension, content);
+    for (const auto &[dimension, name] : usageNames(row, catalogue))
+        json.field(dimension, name);
     json.field("requests", row.requests)
         .field("refused", row.refused)
         .field("failed", row.failed)
@@ -49,6 +28,29 @@ void writeRow(JsonWriter &json, const UsageRow &row)
         .endObject();
 }
 
+/// 0: no limit was given.
+Result<std::size_t> limitOf(const AdminCall &call)
+{
+    const std::string text = call.query("limit");
+    std::size_t limit = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), limit);
+    if (!text.empty() && (failure != std::errc() || end != text.data() + text.size()))
+        return Error{ErrorCode::InvalidRequest, "'limit' must be a whole number", "limit"};
+    return limit;
+}
+
+/// The dearest first; what was saved and refused parts rows that cost the same.
+void keepDearest(std::vector<UsageRow> &rows, std::size_t limit)
+{
+    const auto dearer = [](const UsageRow &a, const UsageRow &b) {
+        return std::tuple(b.cost, b.saved, b.avoided, a.group)
+               < std::tuple(a.cost, a.saved, a.avoided, b.group);
+    };
+    std::sort(rows.begin(), rows.end(), dearer);
+    if (rows.size() > limit)
+        rows.resize(limit);
+}
+
 } // namespace
 
 void UsageController::addRoutes(AdminRoutes &routes)
@@ -58,34 +60,25 @@ void UsageController::addRoutes(AdminRoutes &routes)
 
 Result<AdminReply> UsageController::show(const AdminCall &call)
 {
-    const BudgetCalendar &calendar = m_services.ledger.calendar();
-    const auto range = rangeOf(call, m_services.clock.nowMs(), calendar);
-    if (!range)
-        return range.error();
-    auto groups = groupsOf(call);
-    if (!groups)
-        return groups.error();
-    UsageQuery query;
-    query.from = range->from / bucketMs * bucketMs;
-    query.to = (range->to + bucketMs - 1) / bucketMs * bucketMs;
-    query.groupBy = *std::move(groups);
-    query.timeZone = calendar.zoneName();
-    if (const std::string uuid = call.query("project"); !uuid.empty()) {
-        const auto project = namedProject(uuid);
-        if (!project)
-            return project.error();
-        query.project = project->id;
-    }
-    if (std::string customer = call.query("customer"); !customer.empty())
-        query.customer = customer == "~" ? std::string() : std::move(customer);
-    const auto rows = m_services.reports.usage(query);
+    const auto query = usageQueryOf(call, m_services);
+    const auto limit = limitOf(call);
+    if (!query || !limit)
+        return query ? limit.error() : query.error();
+    auto rows = m_services.reports.usage(*query);
     if (!rows)
         return rows.error();
+    const UsageRow total = usageTotal(*rows);
+    const std::size_t all = rows->size();
+    if (*limit > 0)
+        keepDearest(*rows, *limit);
+    const auto catalogue = m_services.directory.catalogue();
     JsonWriter json;
     json.beginObject().key("usage").beginArray();
     for (const UsageRow &row : *rows)
-        writeRow(json, row);
-    return AdminReply{200, json.endArray().endObject().take()};
+        writeRow(json, row, *catalogue);
+    json.endArray().field("rows", all).key("total");
+    writeRow(json, total, *catalogue);
+    return AdminReply{200, json.endObject().take()};
 }
 
 } // namespace llm0

@@ -4,6 +4,7 @@
 #include "storage/sql/migrator.h"
 #include "storage/sql/orphans.h"
 #include "storage/sql/retention.h"
+#include "storage/sql/sqlalerts.h"
 #include "storage/sql/sqlregistry.h"
 #include "storage/sql/sqlreports.h"
 
@@ -16,10 +17,12 @@ struct Storage::Parts {
         : path(std::move(file))
         , journal(std::move(opened))
         , registry(*journal)
+        , alerts(*journal)
     {}
     std::string path;
     std::unique_ptr<SqlJournal> journal;
     SqlRegistry registry;
+    SqlAlerts alerts;
 };
 
 namespace {
@@ -99,6 +102,11 @@ Journal &Storage::journal()
 Registry &Storage::registry()
 {
     return m_parts->registry;
+}
+
+AlertStore &Storage::alerts()
+{
+    return m_parts->alerts;
 }
 
 Result<std::unique_ptr<Reports>> Storage::newReports() const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "storage/stores.h"
+#include "storage/alertstore.h"
 
 #include <memory>
 #include <string>
@@ -24,6 +24,7 @@ public:
 
     Journal &journal();
     Registry &registry();
+    AlertStore &alerts();
     /// A connection for the calling thread, to be used and destroyed on it.
     Result<std::unique_ptr<Reports>> newReports() const;
 

@@ -56,6 +56,17 @@ struct PriceVersion {
     UnixMs replacedAt = 0; ///< 0: it holds
 };
 
+/// Conditions on the audit, all of which must hold.
+struct AuditFilter {
+    std::string actor;  ///< empty: whoever
+    std::string action; ///< or its beginning: "project" finds "project.update"
+    std::string text;   ///< anywhere in action, target, before or after
+    UnixMs from = 0;
+    UnixMs to = 0;             ///< 0: no end
+    std::int64_t beforeId = 0; ///< cursor; 0: from the newest
+    int limit = 100;
+};
+
 /// Projects, keys, tiers, customers, edited prices and settings. Blocking; called from the admin thread or at
 /// start. Writes pass through the journal's writer thread, so that there is one writer.
 class Registry
@@ -96,7 +107,7 @@ public:
     virtual Status markReviewed(const std::string &kind, const std::string &subject,
                                 const AuditEvent &audit) = 0;
     /// Newest first.
-    virtual Result<std::vector<AuditEvent>> audit(std::int64_t beforeId, int limit) = 0;
+    virtual Result<std::vector<AuditEvent>> audit(const AuditFilter &filter) = 0;
 };
 
 /// What the roll-ups say, summed by any of their dimensions.

@@ -48,9 +48,25 @@ struct Plane {
         , prices(PriceBook::builtIn())
         , secrets(dir)
         , config(storage->registry(), {}, {}, {})
-        , api({clock, storage->registry(), *reports, storage->journal(), directory, ledger, prices, providers,
-               secrets, config, pause, events, metrics, upstream, [] { return RuntimeFacts(); },
-               [](const std::string &) { return Status(); }, [] { return Status(); }, "the-token"})
+        , api({clock,
+               storage->registry(),
+               *reports,
+               storage->journal(),
+               directory,
+               ledger,
+               prices,
+               providers,
+               secrets,
+               config,
+               pause,
+               events,
+               metrics,
+               upstream,
+               [] { return RuntimeFacts(); },
+               [](const std::string &) { return Status(); },
+               [] { return Status(); },
+               "the-token",
+               {storage->alerts(), touched, [] { return Caps(); }}})
     {}
 
     int ask(const std::string &authorization)
@@ -88,6 +104,7 @@ struct Plane {
     PauseSwitch pause;
     EventBus events;
     Metrics metrics;
+    TouchedCustomers touched;
     UpstreamClient upstream;
     AdminApi api;
 };

@@ -257,11 +257,11 @@ void RegistryTest::auditPagesNewestFirst()
     Folder folder;
     for (int i = 0; i < 5; ++i)
         VERIFY_OK(folder.registry().putSettings({}, audited("change." + std::to_string(i))));
-    const auto first = folder.registry().audit(0, 2).value();
+    const auto first = folder.registry().audit({{}, {}, {}, 0, 0, 0, 2}).value();
     QCOMPARE(first.size(), std::size_t(2));
     QCOMPARE(first.front().action, std::string("change.4"));
     QCOMPARE(first.front().after, std::string("{\"a\":1}"));
-    const auto second = folder.registry().audit(first.back().id, 10).value();
+    const auto second = folder.registry().audit({{}, {}, {}, 0, 0, first.back().id, 10}).value();
     QCOMPARE(second.size(), std::size_t(3));
     QCOMPARE(second.front().action, std::string("change.2"));
 }

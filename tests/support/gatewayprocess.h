@@ -52,6 +52,8 @@ public:
     const std::string &dataDir() const { return m_dataDir; }
     bool hasGatewayFile() const;
     std::string dataUrl() const { return m_dataUrl; }
+    const std::string &adminUrl() const { return m_adminUrl; }
+    const std::string &adminToken() const { return m_token; }
     std::string chatUrl() const { return m_dataUrl + "/v1/chat/completions"; }
 
     Reply admin(const std::string &method, const std::string &path, const Json &body = nullptr);

@@ -49,7 +49,7 @@ public:
         return std::set<std::pair<std::string, std::string>>();
     }
     Status markReviewed(const std::string &, const std::string &, const AuditEvent &) override { return {}; }
-    Result<std::vector<AuditEvent>> audit(std::int64_t, int) override { return events; }
+    Result<std::vector<AuditEvent>> audit(const AuditFilter &) override { return events; }
 };
 
 } // namespace llm0::test

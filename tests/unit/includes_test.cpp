@@ -102,6 +102,7 @@ std::vector<Room> allRooms()
 std::map<std::string, std::string> ownRooms()
 {
     return {{"gateway/storage/stores.h", "gateway/storage:roles"},
+            {"gateway/storage/alertstore.h", "gateway/storage:roles"},
             {"gateway/storage/cachestore.h", "gateway/storage:roles"},
             {"gateway/storage/secretstore.h", "gateway/storage:roles"},
             {"gateway/http/httpserver.cpp", "gateway/http:server"},

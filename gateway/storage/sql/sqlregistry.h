@@ -36,7 +36,7 @@ public:
     Result<std::set<std::pair<std::string, std::string>>> reviewed() override;
     Status markReviewed(const std::string &kind, const std::string &subject,
                         const AuditEvent &audit) override;
-    Result<std::vector<AuditEvent>> audit(std::int64_t beforeId, int limit) override;
+    Result<std::vector<AuditEvent>> audit(const AuditFilter &filter) override;
 
 private:
     template <typename Row>

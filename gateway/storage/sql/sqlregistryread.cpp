@@ -8,6 +8,18 @@ namespace llm0 {
 
 namespace {
 
+/// For LIKE with backslash as escape: nothing in it is a wildcard.
+std::string likeText(const std::string &text)
+{
+    std::string plain;
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\')
+            plain += '\\';
+        plain += c;
+    }
+    return plain;
+}
+
 constexpr std::size_t customerPage = 5'000;
 
 Result<std::optional<LimitSet>> readLimits(const SqlRow &row, int column)
@@ -219,16 +231,36 @@ Result<std::set<std::pair<std::string, std::string>>> SqlRegistry::reviewed()
     return std::set<Subject>(rows->begin(), rows->end());
 }
 
-Result<std::vector<AuditEvent>> SqlRegistry::audit(std::int64_t beforeId, int limit)
+Result<std::vector<AuditEvent>> SqlRegistry::audit(const AuditFilter &filter)
 {
-    const auto before = beforeId > 0 ? beforeId : std::numeric_limits<std::int64_t>::max();
-    return readAll<AuditEvent>(
-        "SELECT at, actor, action, target, before_json, after_json, id FROM audit_events"
-        " WHERE id < ? ORDER BY id DESC LIMIT ?",
-        {before, limit}, [](const SqlRow &row) -> Result<AuditEvent> {
-            return AuditEvent{row.integer(0), row.text(1), row.text(2),   row.text(3),
-                              row.text(4),    row.text(5), row.integer(6)};
-        });
+    std::string where = " WHERE id < ?";
+    SqlValues values = {filter.beforeId > 0 ? filter.beforeId : std::numeric_limits<std::int64_t>::max()};
+    const auto add = [&](const std::string &condition, const SqlValues &more) {
+        where += " AND " + condition;
+        values.insert(values.end(), more.begin(), more.end());
+    };
+    if (!filter.actor.empty())
+        add("actor = ?", {filter.actor});
+    if (!filter.action.empty())
+        add("action LIKE ? ESCAPE '\\'", {likeText(filter.action) + "%"});
+    if (!filter.text.empty()) {
+        const std::string anywhere = "%" + likeText(filter.text) + "%";
+        add("(action LIKE ? ESCAPE '\\' OR target LIKE ? ESCAPE '\\' OR before_json LIKE ? ESCAPE '\\'"
+            " OR after_json LIKE ? ESCAPE '\\')",
+            {anywhere, anywhere, anywhere, anywhere});
+    }
+    if (filter.from > 0)
+        add("at >= ?", {filter.from});
+    if (filter.to > 0)
+        add("at < ?", {filter.to});
+    values.emplace_back(filter.limit);
+    return readAll<AuditEvent>("SELECT at, actor, action, target, before_json, after_json, id"
+                               " FROM audit_events"
+                                   + where + " ORDER BY id DESC LIMIT ?",
+                               values, [](const SqlRow &row) -> Result<AuditEvent> {
+                                   return AuditEvent{row.integer(0), row.text(1), row.text(2),   row.text(3),
+                                                     row.text(4),    row.text(5), row.integer(6)};
+                               });
 }
 
 } // namespace llm0

@@ -172,6 +172,336 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::AlertInbox</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Which alerts</source>
+        <translation>Welche Warnungen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Erledigen</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open customer</source>
+        <translation>Kunden öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 Woche</translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet</source>
+        <translation>Noch wird nichts beobachtet</translation>
+    </message>
+    <message>
+        <source>Add a rule to be told before a cap is reached.</source>
+        <translation>Eine Regel meldet sich, bevor ein Limit erreicht ist.</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>Nichts offen</translation>
+    </message>
+    <message>
+        <source>No rule&apos;s threshold is reached, or all are dealt with.</source>
+        <translation>Keine Schwelle ist erreicht, oder alles ist erledigt.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>Alerts come here when they are snoozed or resolved.</source>
+        <translation>Hierher kommen Warnungen, die zurückgestellt oder erledigt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertRuleDialog</name>
+    <message>
+        <source>Window</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>What is watched</source>
+        <translation>Was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Threshold in</source>
+        <translation>Schwelle in</translation>
+    </message>
+    <message>
+        <source>Threshold in dollars</source>
+        <translation>Schwelle in Dollar</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save rule</source>
+        <translation>Regel speichern</translation>
+    </message>
+    <message>
+        <source>New alert rule</source>
+        <translation>Neue Warnregel</translation>
+    </message>
+    <message>
+        <source>Alert rule</source>
+        <translation>Warnregel</translation>
+    </message>
+    <message>
+        <source>Every project</source>
+        <translation>Jedes Projekt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Every customer by itself</source>
+        <translation>Jeder Kunde für sich</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Ein Monat</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>% of the cap</source>
+        <translation>% des Limits</translation>
+    </message>
+    <message>
+        <source>Dollars</source>
+        <translation>Dollar</translation>
+    </message>
+    <message>
+        <source>Threshold in percent of the cap</source>
+        <translation>Schwelle in Prozent des Limits</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachte</translation>
+    </message>
+    <message>
+        <source>Tell at</source>
+        <translation>Melde bei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Tells once for each scope, window and threshold.</source>
+        <translation>Meldet einmal je Bereich, Zeitraum und Schwelle.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Give a threshold above 0.</source>
+        <translation>Bitte eine Schwelle über 0 angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertRulesCard</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Warnregeln</translation>
+    </message>
+    <message>
+        <source>No rules yet</source>
+        <translation>Noch keine Regeln</translation>
+    </message>
+    <message>
+        <source>The usual ones tell at 80 % of the account&apos;s and the projects&apos; caps, when the month is forecast to pass its cap, and when a customer is blocked.</source>
+        <translation>Die üblichen melden sich bei 80 % der Limits von Konto und Projekten, wenn der Monat sein Limit voraussichtlich überschreitet und wenn ein Kunde gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>Add the usual rules</source>
+        <translation>Übliche Regeln hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Really delete?</source>
+        <translation>Wirklich löschen?</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertRulesModel</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Tells at</source>
+        <translation>Meldet bei</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>Neue Regel …</translation>
+    </message>
+    <message>
+        <source>Spent %1, forecast %2</source>
+        <translation>Ausgegeben %1, Vorhersage %2</translation>
+    </message>
+    <message>
+        <source>Spent %1</source>
+        <translation>Ausgegeben %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>who, what</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::AmountEdit</name>
     <message>
         <source>no cap</source>
@@ -180,6 +510,138 @@
     <message>
         <source>A number of dollars such as 5 or 0.25, or nothing for no cap</source>
         <translation>Ein Betrag in Dollar wie 5 oder 0.25, oder nichts für kein Limit</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AuditChangesModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AuditModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>dieses Fenster</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Fields of the change, before and after</source>
+        <translation>Felder der Änderung, vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Who made the change</source>
+        <translation>Wer die Änderung machte</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Admin API</source>
+        <translation>Admin-API</translation>
+    </message>
+    <message>
+        <source>Find a name, an action, a value</source>
+        <translation>Name, Aktion oder Wert suchen</translation>
+    </message>
+    <message>
+        <source>Find in the audit</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>nothing recorded to compare</source>
+        <translation>nichts zum Vergleichen festgehalten</translation>
+    </message>
+    <message>
+        <source>No change yet</source>
+        <translation>Noch keine Änderung</translation>
+    </message>
+    <message>
+        <source>Caps, keys, prices and settings that are changed are listed here.</source>
+        <translation>Geänderte Limits, Schlüssel, Preise und Einstellungen stehen hier.</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Take a word out of the filter to see more.</source>
+        <translation>Ein Wort weniger im Filter zeigt mehr.</translation>
+    </message>
+    <message>
+        <source>Export the audit</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Every change, newest first</source>
+        <translation>Alle Änderungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The changes that the filter shows</source>
+        <translation>Die Änderungen, die der Filter zeigt</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1985,240 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ReportModel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Saved by cache</source>
+        <translation>Vom Cache gespart</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not spent</source>
+        <translation>Nicht ausgegeben</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens ein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens aus</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Vorschau des Berichts</translation>
+    </message>
+    <message>
+        <source>Total of the report</source>
+        <translation>Summe des Berichts</translation>
+    </message>
+    <message>
+        <source>Nothing in this range</source>
+        <translation>Nichts in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Choose a longer range, or make a call through the gateway.</source>
+        <translation>Einen längeren Zeitraum wählen oder einen Aufruf durch das Gateway machen.</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+    <message>
+        <source>FOCUS 1.2</source>
+        <translation>FOCUS 1.2</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>Ersparnis</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>%1 (budget)</source>
+        <translation>%1 (Budget)</translation>
+    </message>
+    <message>
+        <source>by customer</source>
+        <translation>nach Kunde</translation>
+    </message>
+    <message>
+        <source>by project and customer</source>
+        <translation>nach Projekt und Kunde</translation>
+    </message>
+    <message>
+        <source>by customer and model</source>
+        <translation>nach Kunde und Modell</translation>
+    </message>
+    <message>
+        <source>by customer and day</source>
+        <translation>nach Kunde und Tag</translation>
+    </message>
+    <message>
+        <source>by project</source>
+        <translation>nach Projekt</translation>
+    </message>
+    <message>
+        <source>by key</source>
+        <translation>nach Schlüssel</translation>
+    </message>
+    <message>
+        <source>by tier</source>
+        <translation>nach Stufe</translation>
+    </message>
+    <message>
+        <source>by model</source>
+        <translation>nach Modell</translation>
+    </message>
+    <message>
+        <source>by provider</source>
+        <translation>nach Anbieter</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>nach Tag</translation>
+    </message>
+    <message>
+        <source>Whole days of %1, %2 to %3.</source>
+        <translation>Ganze Tage in %1, %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>The dearest %1 of %2 rows are shown; the total and the file hold all.</source>
+        <translation>Die teuersten %1 von %2 Zeilen; Summe und Datei enthalten alle.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; the file holds all that the log keeps.</source>
+        <translation>Die neuesten %1; die Datei enthält alle, die das Log behält.</translation>
+    </message>
+    <message>
+        <source>Costs are what was settled here; the providers&apos; invoices may differ.</source>
+        <translation>Kosten, wie sie hier abgerechnet wurden; Rechnungen der Anbieter können abweichen.</translation>
+    </message>
+    <message>
+        <source>Total: %1 answered, %2 refused, %3</source>
+        <translation>Summe: %1 beantwortet, %2 abgelehnt, %3</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::RequestDetail</name>
     <message>
         <source>Details of the request</source>
@@ -1663,6 +2359,30 @@
     <message>
         <source>Open cap</source>
         <translation>Limit öffnen</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Raise once +%1</source>
+        <translation>Einmal anheben +%1</translation>
+    </message>
+    <message>
+        <source>For today only; the cap stays as it is</source>
+        <translation>Nur für heute; das Limit bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>For this month only; the cap stays as it is</source>
+        <translation>Nur für diesen Monat; das Limit bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Angehoben</translation>
+    </message>
+    <message>
+        <source>Not raised</source>
+        <translation>Nicht angehoben</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +3137,116 @@
     <message>
         <source>Where the desktop shows no tray, closing always quits.</source>
         <translation>Wo der Desktop keine Leiste zeigt, beendet das Schließen immer.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::alerts</name>
+    <message>
+        <source>unidentified</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>Projekt %1</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>Kunde %1</translation>
+    </message>
+    <message>
+        <source>is forecast to reach %1 % of its day cap</source>
+        <translation>erreicht voraussichtlich %1 % seines Tageslimits</translation>
+    </message>
+    <message>
+        <source>is forecast to reach %1 % of its month cap</source>
+        <translation>erreicht voraussichtlich %1 % seines Monatslimits</translation>
+    </message>
+    <message>
+        <source>reached %1 % of its day cap</source>
+        <translation>hat %1 % seines Tageslimits erreicht</translation>
+    </message>
+    <message>
+        <source>reached %1 % of its month cap</source>
+        <translation>hat %1 % seines Monatslimits erreicht</translation>
+    </message>
+    <message>
+        <source>is forecast to reach %1 today</source>
+        <translation>erreicht heute voraussichtlich %1</translation>
+    </message>
+    <message>
+        <source>is forecast to reach %1 this month</source>
+        <translation>erreicht diesen Monat voraussichtlich %1</translation>
+    </message>
+    <message>
+        <source>reached %1 in a day</source>
+        <translation>hat an einem Tag %1 erreicht</translation>
+    </message>
+    <message>
+        <source>reached %1 in a month</source>
+        <translation>hat in einem Monat %1 erreicht</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>cap reached</source>
+        <translation>Limit erreicht</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Every project</source>
+        <translation>Jedes Projekt</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>Jeder Kunde</translation>
+    </message>
+    <message>
+        <source>Every customer of %1</source>
+        <translation>Jeder Kunde von %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the day cap</source>
+        <translation>%1 % des Tageslimits</translation>
+    </message>
+    <message>
+        <source>%1 % of the month cap</source>
+        <translation>%1 % des Monatslimits</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>%1 im Monat</translation>
+    </message>
+    <message>
+        <source>%1, forecast</source>
+        <translation>%1, Vorhersage</translation>
+    </message>
+    <message>
+        <source>It would not have fired from %1 to %2.</source>
+        <translation>Sie hätte von %1 bis %2 nicht gemeldet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have fired %n time(s) from %1 to %2, with today&apos;s caps.</source>
+        <translation>
+            <numerusform>Sie hätte mit den heutigen Limits von %1 bis %2 %n Mal gemeldet.</numerusform>
+            <numerusform>Sie hätte mit den heutigen Limits von %1 bis %2 %n Mal gemeldet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>llm0::ui::AlertRulesModel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AuditModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::ProtectStep</name>
     <message numerus="yes">
         <source>%1 is running with %n model(s): %2</source>
@@ -55,6 +75,16 @@
         <translation>
             <numerusform>%n to look at</numerusform>
             <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::alerts</name>
+    <message numerus="yes">
+        <source>It would have fired %n time(s) from %1 to %2, with today&apos;s caps.</source>
+        <translation>
+            <numerusform>It would have fired %n time from %1 to %2, with today&apos;s caps.</numerusform>
+            <numerusform>It would have fired %n times from %1 to %2, with today&apos;s caps.</numerusform>
         </translation>
     </message>
 </context>

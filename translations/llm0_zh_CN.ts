@@ -172,6 +172,335 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::AlertInbox</name>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Which alerts</source>
+        <translation>哪些提醒</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>标为已处理</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Open customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>已推迟</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>直到明天</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 周</translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet</source>
+        <translation>尚未监视任何内容</translation>
+    </message>
+    <message>
+        <source>Add a rule to be told before a cap is reached.</source>
+        <translation>添加规则，在达到上限之前收到提醒。</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>没有未处理的提醒</translation>
+    </message>
+    <message>
+        <source>No rule&apos;s threshold is reached, or all are dealt with.</source>
+        <translation>没有规则达到阈值，或者都已处理。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有内容</translation>
+    </message>
+    <message>
+        <source>Alerts come here when they are snoozed or resolved.</source>
+        <translation>推迟或已处理的提醒会出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertRuleDialog</name>
+    <message>
+        <source>Window</source>
+        <translation>时间窗口</translation>
+    </message>
+    <message>
+        <source>What is watched</source>
+        <translation>监视对象</translation>
+    </message>
+    <message>
+        <source>Threshold in</source>
+        <translation>阈值单位</translation>
+    </message>
+    <message>
+        <source>Threshold in dollars</source>
+        <translation>阈值（美元）</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Save rule</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>New alert rule</source>
+        <translation>新建提醒规则</translation>
+    </message>
+    <message>
+        <source>Alert rule</source>
+        <translation>提醒规则</translation>
+    </message>
+    <message>
+        <source>Every project</source>
+        <translation>每个项目</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Every customer by itself</source>
+        <translation>每个客户单独计算</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>一个月</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已花费</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>% of the cap</source>
+        <translation>占上限的 %</translation>
+    </message>
+    <message>
+        <source>Dollars</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Threshold in percent of the cap</source>
+        <translation>阈值（占上限百分比）</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Tell at</source>
+        <translation>提醒阈值</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Tells once for each scope, window and threshold.</source>
+        <translation>每个范围、时间窗口和阈值只提醒一次。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Give a threshold above 0.</source>
+        <translation>请输入大于 0 的阈值。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertRulesCard</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>提醒规则</translation>
+    </message>
+    <message>
+        <source>No rules yet</source>
+        <translation>还没有规则</translation>
+    </message>
+    <message>
+        <source>The usual ones tell at 80 % of the account&apos;s and the projects&apos; caps, when the month is forecast to pass its cap, and when a customer is blocked.</source>
+        <translation>常用规则会在账户和项目达到上限的 80 %、预测本月将超出上限以及客户被拦截时提醒。</translation>
+    </message>
+    <message>
+        <source>Add the usual rules</source>
+        <translation>添加常用规则</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Really delete?</source>
+        <translation>确定删除？</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertRulesModel</name>
+    <message>
+        <source>Who</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Tells at</source>
+        <translation>提醒阈值</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>近期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertsModel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已花费</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>新建规则…</translation>
+    </message>
+    <message>
+        <source>Spent %1, forecast %2</source>
+        <translation>已花费 %1，预测 %2</translation>
+    </message>
+    <message>
+        <source>Spent %1</source>
+        <translation>已花费 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>who, what</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::AmountEdit</name>
     <message>
         <source>no cap</source>
@@ -180,6 +509,137 @@
     <message>
         <source>A number of dollars such as 5 or 0.25, or nothing for no cap</source>
         <translation>输入美元金额，例如 5 或 0.25；留空表示无上限</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AuditChangesModel</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AuditModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>本窗口</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Fields of the change, before and after</source>
+        <translation>更改的字段，之前和之后</translation>
+    </message>
+    <message>
+        <source>Who made the change</source>
+        <translation>更改者</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>本窗口</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Admin API</source>
+        <translation>管理 API</translation>
+    </message>
+    <message>
+        <source>Find a name, an action, a value</source>
+        <translation>查找名称、操作或值</translation>
+    </message>
+    <message>
+        <source>Find in the audit</source>
+        <translation>在审计中查找</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>nothing recorded to compare</source>
+        <translation>没有可比较的记录</translation>
+    </message>
+    <message>
+        <source>No change yet</source>
+        <translation>尚无更改</translation>
+    </message>
+    <message>
+        <source>Caps, keys, prices and settings that are changed are listed here.</source>
+        <translation>更改过的上限、密钥、价格和设置会列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>Take a word out of the filter to see more.</source>
+        <translation>从筛选中去掉一个词即可看到更多。</translation>
+    </message>
+    <message>
+        <source>Export the audit</source>
+        <translation>导出审计</translation>
+    </message>
+    <message>
+        <source>Every change, newest first</source>
+        <translation>全部更改，最新的在前</translation>
+    </message>
+    <message>
+        <source>The changes that the filter shows</source>
+        <translation>筛选所显示的更改</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1980,240 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ReportModel</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Saved by cache</source>
+        <translation>缓存节省</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Not spent</source>
+        <translation>未花费</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>输入令牌</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>输出令牌</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>报告预览</translation>
+    </message>
+    <message>
+        <source>Total of the report</source>
+        <translation>报告合计</translation>
+    </message>
+    <message>
+        <source>Nothing in this range</source>
+        <translation>此范围内没有内容</translation>
+    </message>
+    <message>
+        <source>Choose a longer range, or make a call through the gateway.</source>
+        <translation>选择更长的范围，或通过网关发起一次调用。</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>全部请求</translation>
+    </message>
+    <message>
+        <source>FOCUS 1.2</source>
+        <translation>FOCUS 1.2</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>%1 (budget)</source>
+        <translation>%1（预算）</translation>
+    </message>
+    <message>
+        <source>by customer</source>
+        <translation>按客户</translation>
+    </message>
+    <message>
+        <source>by project and customer</source>
+        <translation>按项目和客户</translation>
+    </message>
+    <message>
+        <source>by customer and model</source>
+        <translation>按客户和模型</translation>
+    </message>
+    <message>
+        <source>by customer and day</source>
+        <translation>按客户和日期</translation>
+    </message>
+    <message>
+        <source>by project</source>
+        <translation>按项目</translation>
+    </message>
+    <message>
+        <source>by key</source>
+        <translation>按密钥</translation>
+    </message>
+    <message>
+        <source>by tier</source>
+        <translation>按等级</translation>
+    </message>
+    <message>
+        <source>by model</source>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>by provider</source>
+        <translation>按提供商</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>按日期</translation>
+    </message>
+    <message>
+        <source>Whole days of %1, %2 to %3.</source>
+        <translation>%1 的整日，%2 至 %3。</translation>
+    </message>
+    <message>
+        <source>The dearest %1 of %2 rows are shown; the total and the file hold all.</source>
+        <translation>显示 %2 行中费用最高的 %1 行；合计和文件包含全部。</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; the file holds all that the log keeps.</source>
+        <translation>显示最新的 %1 条；文件包含日志保留的全部。</translation>
+    </message>
+    <message>
+        <source>Costs are what was settled here; the providers&apos; invoices may differ.</source>
+        <translation>费用为此处结算的金额；提供商的账单可能不同。</translation>
+    </message>
+    <message>
+        <source>Total: %1 answered, %2 refused, %3</source>
+        <translation>合计：%1 已应答，%2 已拒绝，%3</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::RequestDetail</name>
     <message>
         <source>Details of the request</source>
@@ -1660,6 +2354,30 @@
     <message>
         <source>Open cap</source>
         <translation>打开上限</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Raise once +%1</source>
+        <translation>一次性提高 +%1</translation>
+    </message>
+    <message>
+        <source>For today only; the cap stays as it is</source>
+        <translation>仅限今天；上限保持不变</translation>
+    </message>
+    <message>
+        <source>For this month only; the cap stays as it is</source>
+        <translation>仅限本月；上限保持不变</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>已提高</translation>
+    </message>
+    <message>
+        <source>Not raised</source>
+        <translation>未提高</translation>
     </message>
 </context>
 <context>
@@ -2411,6 +3129,115 @@
     <message>
         <source>Where the desktop shows no tray, closing always quits.</source>
         <translation>桌面没有托盘时，关闭窗口总是退出。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::alerts</name>
+    <message>
+        <source>unidentified</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>项目 %1</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>客户 %1</translation>
+    </message>
+    <message>
+        <source>is forecast to reach %1 % of its day cap</source>
+        <translation>预计将达到日上限的 %1 %</translation>
+    </message>
+    <message>
+        <source>is forecast to reach %1 % of its month cap</source>
+        <translation>预计将达到月上限的 %1 %</translation>
+    </message>
+    <message>
+        <source>reached %1 % of its day cap</source>
+        <translation>已达到日上限的 %1 %</translation>
+    </message>
+    <message>
+        <source>reached %1 % of its month cap</source>
+        <translation>已达到月上限的 %1 %</translation>
+    </message>
+    <message>
+        <source>is forecast to reach %1 today</source>
+        <translation>预计今天将达到 %1</translation>
+    </message>
+    <message>
+        <source>is forecast to reach %1 this month</source>
+        <translation>预计本月将达到 %1</translation>
+    </message>
+    <message>
+        <source>reached %1 in a day</source>
+        <translation>一天内已达到 %1</translation>
+    </message>
+    <message>
+        <source>reached %1 in a month</source>
+        <translation>一个月内已达到 %1</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>已推迟</translation>
+    </message>
+    <message>
+        <source>cap reached</source>
+        <translation>已达上限</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Every project</source>
+        <translation>每个项目</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>每个客户</translation>
+    </message>
+    <message>
+        <source>Every customer of %1</source>
+        <translation>%1 的每个客户</translation>
+    </message>
+    <message>
+        <source>%1 % of the day cap</source>
+        <translation>日上限的 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 % of the month cap</source>
+        <translation>月上限的 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>每天 %1</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>每月 %1</translation>
+    </message>
+    <message>
+        <source>%1, forecast</source>
+        <translation>%1，预测</translation>
+    </message>
+    <message>
+        <source>It would not have fired from %1 to %2.</source>
+        <translation>从 %1 到 %2 不会触发。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have fired %n time(s) from %1 to %2, with today&apos;s caps.</source>
+        <translation>
+            <numerusform>按今天的上限，从 %1 到 %2 会触发 %n 次。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -56,8 +57,10 @@ class UiRequestsPageTest : public QObject
 
     void filter(const QString &text)
     {
+        QSignalSpy replaced(table()->model(), &QAbstractItemModel::modelReset);
+        QSignalSpy again(table()->model(), &QAbstractItemModel::dataChanged);
         m_window->page(u"requests"_s)->showItem(text);
-        QTest::qWait(50);
+        (void)QTest::qWaitFor([&] { return !replaced.isEmpty() || !again.isEmpty(); }, 1500);
     }
     /// Scrolls to the end, as a person would; tells how many rows there are.
     int rowsFor(const QString &text, std::size_t expected)

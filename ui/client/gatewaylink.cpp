@@ -82,6 +82,9 @@ void GatewayLink::onEvent(const QString &name, const QJsonObject &data)
         m_requests.append(Request::from(data));
         if (m_requests.size() > mostHeldRequests)
             m_requests.removeFirst();
+    } else if (name == u"budget_threshold"_s) {
+        Q_EMIT alertSeen(Alert::from(data));
+        return;
     } else if (name == u"config_changed"_s) {
         Q_EMIT configChanged(textOf(data, u"what"_s));
         return;

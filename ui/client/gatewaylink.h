@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/adminclient.h"
+#include "client/alerts.h"
 #include "client/dto.h"
 #include "client/eventstream.h"
 #include "client/lastchange.h"
@@ -51,6 +52,7 @@ Q_SIGNALS:
     void statusChanged();
     void connectionChanged(bool connected);
     void requestsSeen(const QList<llm0::ui::Request> &requests);
+    void alertSeen(const llm0::ui::Alert &alert);
     void configChanged(const QString &what);
     void refusedWhilePaused(std::int64_t count);
     void actionFailed(const llm0::ui::ApiError &error);

@@ -8,43 +8,69 @@ using namespace Qt::StringLiterals;
 namespace llm0::ui {
 namespace {
 
+/// Where a dialect is spoken and what its smallest body holds.
 struct Shape {
     QString path;
     QString keyHeader;
+    QJsonObject body;
 };
+
+QString filling()
+{
+    return u"…"_s;
+}
+
+QJsonArray oneMessage()
+{
+    return {QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, filling()}}};
+}
+
+QString geminiPath(const Request &request, const QString &verb)
+{
+    return u"/v1beta/models/"_s + QString::fromLatin1(QUrl::toPercentEncoding(request.modelAsked)) + u':'
+           + verb;
+}
+
+Shape geminiShape(const Request &request)
+{
+    const QString key = u"x-goog-api-key: $LLM0_API_KEY"_s;
+    const QJsonObject content{{u"parts"_s, QJsonArray{QJsonObject{{u"text"_s, filling()}}}}};
+    if (request.dialect.contains(u"embedding"_s))
+        return {geminiPath(request, u"embedContent"_s), key, {{u"content"_s, content}}};
+    const QString verb = request.stream ? u"streamGenerateContent?alt=sse"_s : u"generateContent"_s;
+    return {geminiPath(request, verb), key, {{u"contents"_s, QJsonArray{content}}}};
+}
 
 Shape shapeOf(const Request &request)
 {
     const QString &dialect = request.dialect;
-    if (dialect.startsWith(u"anthropic"_s))
-        return {u"/v1/messages"_s, u"x-api-key: $LLM0_API_KEY"_s};
-    if (dialect.startsWith(u"gemini"_s))
-        return {u"/v1beta/models/"_s + QString::fromLatin1(QUrl::toPercentEncoding(request.modelAsked))
-                    + (request.stream ? u":streamGenerateContent?alt=sse"_s : u":generateContent"_s),
-                u"x-goog-api-key: $LLM0_API_KEY"_s};
     const QString bearer = u"Authorization: Bearer $LLM0_API_KEY"_s;
+    if (dialect.startsWith(u"gemini"_s))
+        return geminiShape(request);
+    if (dialect.startsWith(u"anthropic"_s))
+        return {u"/v1/messages"_s,
+                u"x-api-key: $LLM0_API_KEY"_s,
+                {{u"messages"_s, oneMessage()}, {u"max_tokens"_s, 256}}};
+    if (dialect == u"ollama_generate"_s)
+        return {u"/api/generate"_s, bearer, {{u"prompt"_s, filling()}}};
+    if (dialect == u"ollama_embeddings"_s)
+        return {u"/api/embed"_s, bearer, {{u"input"_s, filling()}}};
     if (dialect.startsWith(u"ollama"_s))
-        return {u"/api/chat"_s, bearer};
-    if (dialect.contains(u"responses"_s))
-        return {u"/v1/responses"_s, bearer};
-    if (dialect.contains(u"embedding"_s))
-        return {u"/v1/embeddings"_s, bearer};
-    return {u"/v1/chat/completions"_s, bearer};
+        return {u"/api/chat"_s, bearer, {{u"messages"_s, oneMessage()}}};
+    if (dialect == u"openai_responses"_s)
+        return {u"/v1/responses"_s, bearer, {{u"input"_s, filling()}}};
+    if (dialect == u"openai_embeddings"_s)
+        return {u"/v1/embeddings"_s, bearer, {{u"input"_s, filling()}}};
+    if (dialect == u"openai_completions"_s)
+        return {u"/v1/completions"_s, bearer, {{u"prompt"_s, filling()}}};
+    return {u"/v1/chat/completions"_s, bearer, {{u"messages"_s, oneMessage()}}};
 }
 
-QJsonObject bodyOf(const Request &request)
+QJsonObject bodyOf(const Request &request, QJsonObject body)
 {
-    const QString say = u"…"_s;
     if (request.dialect.startsWith(u"gemini"_s))
-        return {{u"contents"_s,
-                 QJsonArray{QJsonObject{{u"parts"_s, QJsonArray{QJsonObject{{u"text"_s, say}}}}}}}};
-    QJsonObject body{{u"model"_s, request.modelAsked}};
-    if (request.dialect.contains(u"responses"_s) || request.dialect.contains(u"embedding"_s))
-        body.insert(u"input"_s, say);
-    else
-        body.insert(u"messages"_s, QJsonArray{QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, say}}});
-    if (request.dialect.startsWith(u"anthropic"_s))
-        body.insert(u"max_tokens"_s, 256);
+        return body;
+    body.insert(u"model"_s, request.modelAsked);
     if (request.stream)
         body.insert(u"stream"_s, true);
     return body;
@@ -74,7 +100,7 @@ QString curlCommand(const Request &request, const QString &gateway)
         command += header(u"X-Customer-ID"_s, request.customer);
     for (auto it = request.labels.begin(); it != request.labels.end(); ++it)
         command += header(u"X-LLM0-"_s + it.key(), it.value().toString());
-    const QByteArray body = QJsonDocument(bodyOf(request)).toJson(QJsonDocument::Compact);
+    const QByteArray body = QJsonDocument(bodyOf(request, shape.body)).toJson(QJsonDocument::Compact);
     return command + u" \\\n  -d "_s + shellQuoted(QString::fromUtf8(body)) + u'\n';
 }
 

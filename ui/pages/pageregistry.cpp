@@ -1,9 +1,12 @@
 #include "pages/pageregistry.h"
 
+#include "pages/alertspage.h"
+#include "pages/auditpage.h"
 #include "pages/customerspage.h"
 #include "pages/keyspage.h"
 #include "pages/overviewpage.h"
 #include "pages/providerspage.h"
+#include "pages/reportspage.h"
 #include "pages/requestspage.h"
 #include "pages/settingspage.h"
 
@@ -24,9 +27,15 @@ PageEntry entry(const QString &id, bool ruleBefore = false)
 QList<PageEntry> pageRegistry()
 {
     return {
-        entry<OverviewPage>(u"overview"_s), entry<CustomersPage>(u"customers"_s),
-        entry<KeysPage>(u"keys"_s),         entry<ProvidersPage>(u"providers"_s),
-        entry<RequestsPage>(u"requests"_s), entry<SettingsPage>(u"settings"_s, true),
+        entry<OverviewPage>(u"overview"_s),
+        entry<CustomersPage>(u"customers"_s),
+        entry<KeysPage>(u"keys"_s),
+        entry<ProvidersPage>(u"providers"_s),
+        entry<RequestsPage>(u"requests"_s),
+        entry<AlertsPage>(u"alerts"_s, true),
+        entry<ReportsPage>(u"reports"_s),
+        entry<AuditPage>(u"audit"_s),
+        entry<SettingsPage>(u"settings"_s, true),
     };
 }
 

@@ -41,6 +41,13 @@ QVBoxLayout *freshColumn(Card &card)
     return column;
 }
 
+/// Whole dollars, at least one, and enough for the call.
+Amount raiseOver(Amount needed)
+{
+    constexpr std::int64_t dollar = 1'000'000'000;
+    return {std::max<std::int64_t>(1, (needed.nano + dollar - 1) / dollar) * dollar};
+}
+
 QString attemptText(const QJsonObject &attempt)
 {
     const QString outcome = textOf(attempt, u"outcome"_s);
@@ -78,8 +85,8 @@ void RequestDetail::rebuild()
     m_story = story;
     m_cost = cost;
     auto *row = static_cast<QHBoxLayout *>(layout());
-    row->addWidget(story, 3);
-    row->addWidget(cost, 2);
+    row->addWidget(story, 4);
+    row->addWidget(cost, 3);
     auto *pill = new StatePill(story);
     pill->setPill(resultOf(m_request));
     story->addAside(pill);
@@ -127,12 +134,12 @@ void RequestDetail::fillAttempts(QVBoxLayout &column)
     QList<FactTable::Row> rows;
     for (const QJsonObject &attempt : std::as_const(m_request.attempts))
         rows.append({{u"%1 · %2"_s.arg(textOf(attempt, u"provider"_s), textOf(attempt, u"model"_s)),
-                      attemptText(attempt)},
+                      milliseconds(numberOf(attempt, u"ms"_s)), attemptText(attempt)},
                      {},
                      false});
     if (rows.isEmpty())
         return;
-    auto *table = new FactTable({tr("Attempt"), tr("How it ended")});
+    auto *table = new FactTable({tr("Attempt"), tr("Took"), tr("How it ended")});
     table->setAccessibleName(tr("Attempts at providers"));
     table->setRows(rows);
     column.addWidget(table);
@@ -180,6 +187,8 @@ void RequestDetail::fillCost(QVBoxLayout &column)
 void RequestDetail::fillButtons(QVBoxLayout &column)
 {
     auto *row = new FlowRow;
+    if (QPushButton *raise = raiseButton())
+        row->addWidget(raise);
     QPushButton *curl = smallButton(tr("Copy as curl"));
     curl->setObjectName(u"copyCurl"_s);
     curl->setToolTip(tr("Without the key and the messages: neither is kept"));
@@ -205,6 +214,40 @@ void RequestDetail::fillButtons(QVBoxLayout &column)
         row->addWidget(cap);
     }
     column.addLayout(row);
+}
+
+/// For a refusal by a cap that a little more would have let through; nothing for others.
+QPushButton *RequestDetail::raiseButton()
+{
+    const QJsonObject &why = m_request.blockReason;
+    const QString scope = textOf(why, u"scope"_s);
+    const QString window = textOf(why, u"window"_s);
+    const bool raisable = m_request.refused() && maybeAmountOf(why, u"limit_usd"_s)
+                          && (window == u"day"_s || window == u"month"_s)
+                          && (scope == u"customer"_s || scope == u"project"_s || scope == u"account"_s);
+    if (!raisable)
+        return nullptr;
+    const Amount more = raiseOver(amountOf(why, u"needed_usd"_s));
+    QPushButton *raise = smallButton(tr("Raise once +%1").arg(money(more)));
+    raise->setObjectName(u"raiseOnce"_s);
+    raise->setProperty("kind", u"primary"_s);
+    raise->setToolTip(window == u"day"_s ? tr("For today only; the cap stays as it is")
+                                         : tr("For this month only; the cap stays as it is"));
+    JsonBody body;
+    body.text(u"scope"_s, scope).text(u"window"_s, window).amount(u"amount_usd"_s, more);
+    if (scope != u"account"_s)
+        body.text(u"project"_s, m_request.projectId);
+    if (scope == u"customer"_s)
+        body.text(u"customer"_s, m_request.customer.isEmpty() ? u"~"_s : m_request.customer);
+    connect(raise, &QPushButton::clicked, this, [this, raise, body] {
+        raise->setEnabled(false);
+        m_link.client().post(u"/allowances"_s, body, raise, [this, raise](const Answer &answer) {
+            raise->setText(answer.ok ? tr("Raised") : tr("Not raised"));
+            raise->setToolTip(answer.ok ? QString() : answer.error.message.toHtmlEscaped());
+            raise->setEnabled(!answer.ok);
+        });
+    });
+    return raise;
 }
 
 QJsonObject RequestDetail::rates() const

@@ -28,6 +28,7 @@ private:
     void fillFacts(QVBoxLayout &column);
     void fillCost(QVBoxLayout &column);
     void fillButtons(QVBoxLayout &column);
+    QPushButton *raiseButton();
     void wantPrice();
     void wantCaps();
     QJsonObject rates() const;

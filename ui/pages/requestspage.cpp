@@ -48,6 +48,7 @@ RequestsPage::RequestsPage(GatewayLink &link, QWidget *parent)
     connect(m_detail, &RequestDetail::customerWanted, this,
             [this](const QString &customer) { Q_EMIT itemWanted(u"customers"_s, customer); });
     connect(&link, &GatewayLink::requestsSeen, this, &RequestsPage::addLive);
+    connect(&link, &GatewayLink::connectionChanged, this, [this] { m_stale = true; });
     m_table->viewport()->installEventFilter(this);
 }
 
@@ -143,6 +144,7 @@ void RequestsPage::setLive(bool live)
     m_isLive = live;
     m_waiting.clear();
     showLiveness();
+    m_stale = true;
     if (live && isVisible())
         refresh();
 }
@@ -185,8 +187,23 @@ void RequestsPage::applyFilter(bool sayWhatIsWrong)
     load({});
 }
 
+void RequestsPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_stale = true; // a hidden page hears nothing
+}
+
+/// Someone looks at rows that must not move under their eyes.
+bool RequestsPage::isBeingRead() const
+{
+    return m_model->rowCount() > 0
+           && (!m_isLive || m_pointerInside || m_table->verticalScrollBar()->value() > 0);
+}
+
 void RequestsPage::refresh()
 {
+    if (!m_stale && isBeingRead())
+        return;
     m_model->setZone(link().zone());
     const RequestFilter next = parsed();
     if (!next.fault)
@@ -205,6 +222,7 @@ void RequestsPage::load(const QString &cursor)
     const int generation = ++m_generation;
     client().get(u"/requests"_s, query, this,
                  [this, generation, more = !cursor.isEmpty()](const Answer &answer) {
+                     m_stale = m_stale || !answer.ok;
                      if (generation == m_generation && accept(answer))
                          showPageOf(answer, more);
                  });
@@ -213,6 +231,7 @@ void RequestsPage::load(const QString &cursor)
 void RequestsPage::showPageOf(const Answer &answer, bool more)
 {
     const auto requests = listOf<Request>(answer.body, u"requests"_s);
+    m_stale = false;
     learn(requests);
     const Request *chosen = m_model->at(m_table->currentRow());
     const std::optional<Request> keep = chosen ? std::optional<Request>(*chosen) : std::nullopt;

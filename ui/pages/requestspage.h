@@ -29,6 +29,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void buildHead();
@@ -45,6 +46,7 @@ private:
     void showFoot(const QDateTime &searchedTo);
     void showEmptiness();
     RequestFilter parsed() const;
+    bool isBeingRead() const;
 
     RequestFilter m_filter;
     FilterEdit *m_filterEdit;
@@ -61,6 +63,7 @@ private:
     int m_generation = 0;
     bool m_isLive = true;
     bool m_pointerInside = false;
+    bool m_stale = true; ///< something may have been missed: the next refresh must load
 };
 
 } // namespace llm0::ui

@@ -10,7 +10,9 @@ namespace llm0::ui {
 namespace {
 
 constexpr int lineHeight = 28;
-constexpr qreal gap = 20;
+constexpr qreal wideGap = 20;
+constexpr qreal narrowGap = 12;
+constexpr int narrow = 340;
 
 } // namespace
 
@@ -38,6 +40,7 @@ QSize FactTable::sizeHint() const
 /// Right edge of each column of figures, from the last to the first.
 QList<qreal> FactTable::columnRights() const
 {
+    const qreal gap = width() < narrow ? narrowGap : wideGap;
     QList<qreal> rights(m_heads.size(), 0);
     qreal pills = 0;
     for (const Row &row : m_rows)

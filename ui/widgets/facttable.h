@@ -22,7 +22,7 @@ public:
     explicit FactTable(const QStringList &heads, QWidget *parent = nullptr);
     void setRows(const QList<Row> &rows);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

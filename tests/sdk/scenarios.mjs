@@ -17,6 +17,12 @@ const schema = { type: 'object', properties: { answer: { type: 'integer' } }, re
 const user = (text, more = {}) => [{ role: 'user', text, ...more }];
 const cities = ['Paris', 'Rome', 'Oslo'];
 
+/// The HTTP status of an error, wherever the library keeps it.
+export function statusOf(error) {
+  const found = error.status ?? error.statusCode ?? error.status_code ?? error.lastError?.statusCode ?? error.$metadata?.httpStatusCode;
+  return found ?? Number(/\b([45]\d\d)\b/.exec(String(error.message))?.[1]);
+}
+
 /// Both ways, with the same expectations.
 function bothWays(name, run) {
   return [false, true].map((stream) => ({
@@ -119,6 +125,13 @@ export const scenarios = [
       if (listed !== null) assert.ok(names.includes(listed ?? model), names.join());
     },
   },
+  ...bothWays("a provider's refusal", async (ask) => {
+    const error = await ask({ messages: user('hi fake:status=400') }).then(
+      () => assert.fail('it was let through'),
+      (reason) => reason,
+    );
+    assert.equal(statusOf(error), 400, error);
+  }),
   {
     name: 'an error in mid-stream',
     async run(client, model) {

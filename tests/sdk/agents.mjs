@@ -45,6 +45,7 @@ export const agents = [
     name: 'Claude Code',
     binary: claudeBinary,
     model: 'claude-sonnet-5',
+    attempts: 2, // at a spent cap, by its own default
     turn: ({ origin, key, model }) =>
       inHome(async (home) => {
         const prompt = directive('Bash', { command: 'echo hello-from-tool', description: 'x' });
@@ -56,6 +57,7 @@ export const agents = [
     name: 'Codex',
     binary: codexBinary,
     model: 'gpt-5.3-codex',
+    attempts: 6,
     turn: ({ origin, key, model }) =>
       inHome(async (home) => {
         const config = [

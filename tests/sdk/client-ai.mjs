@@ -38,6 +38,7 @@ function client({ chat, embedding }, retries) {
         messages: messages.flatMap(message),
         abortSignal: signal,
         ...(retries === undefined ? {} : { maxRetries: retries }),
+        providerOptions: { openai: { store: false } },
         ...(limit ? { maxOutputTokens: limit } : {}),
         ...(tools ? { tools: Object.fromEntries(tools.map((one) => [one.name, tool({ description: one.description, inputSchema: jsonSchema(one.parameters) })])) } : {}),
         ...(schema ? { output: Output.object({ schema: jsonSchema(schema) }) } : {}),
@@ -89,6 +90,7 @@ export const aiGoogle = {
   name: 'ai with google',
   create: ({ origin, key, headers, retries }) => {
     const provider = createGoogleGenerativeAI({ baseURL: `${origin}/v1beta`, apiKey: key, headers });
-    return client({ chat: (model) => provider(model), embedding: (model) => provider.textEmbeddingModel(model) }, retries);
+    // It takes a name with a slash for a path.
+    return client({ chat: (model) => provider(model.includes('/') ? `models/${model}` : model), embedding: (model) => provider.textEmbeddingModel(model) }, retries);
   },
 };

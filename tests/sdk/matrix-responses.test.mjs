@@ -1,5 +1,5 @@
 import { aiOpenai } from './client-ai.mjs';
 import { openaiResponses } from './client-openai.mjs';
-import { matrix } from './matrix.mjs';
+import { matrix, untold } from './matrix.mjs';
 
-matrix([{ client: openaiResponses }, { client: aiOpenai, attempts: 3 }]);
+matrix([{ client: openaiResponses }, { client: aiOpenai, attempts: 3, except: untold }]);

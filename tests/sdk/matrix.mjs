@@ -17,6 +17,9 @@ export const families = {
   ollama: { model: 'llama3.2', embeddingModel: 'llama3.2', free: true },
 };
 
+/// Exceptions of a library that tells the usage of embeddings: Google does not tell it.
+export const untold = { gemini: { embeddings: 'Google tells no usage of embeddings' } };
+
 const hi = [{ role: 'user', text: 'hi fake:tokens=2' }];
 
 /// What a call brought about: its error and how many requests the gateway and the provider saw.
@@ -122,6 +125,7 @@ export function matrix(entries) {
               if (!landed.families.includes(family)) return one.skip('not reached yet');
               if (scenario.needs === 'embed' && !landed.embeddings) return one.skip('not spoken yet');
               if (scenario.needs === 'embed' && !models.embeddingModel) return one.skip('not at this provider');
+              await stack.logged();
               const [last] = (await stack.admin('GET', '/requests?limit=1')).requests;
               await stack.resetStats();
               await scenario.run(client, models.model, { ...models, provider: stack.provider });

@@ -102,6 +102,9 @@ std::vector<Part> visibleParts(const Ask &ask, const Behaviour &behaviour, const
         return {{Kind::Refusal, {{"I cannot "}, {"help with that."}}, {}, {}}};
     if (behaviour.tools > 0 && !behaviour.json && ask.toolResults.empty())
         return toolParts(ask, behaviour);
+    if (!ask.forcedTool.empty() && !behaviour.json)
+        return {{Kind::Tool, halves(instanceOf(ask.forcedSchema).dump()),
+                 "fake" + std::to_string(ask.number) + "n0", ask.forcedTool}};
     return {{Kind::Text, textPieces(ask, behaviour, room), {}, {}}};
 }
 

@@ -45,6 +45,23 @@ std::string textOf(const Body &content, const char *name)
     return joined;
 }
 
+void addTool(Ask &ask, const std::string &name, const Body &schema)
+{
+    ask.toolNames.push_back(name);
+    ask.toolSchemas.push_back(schema);
+}
+
+void forceTool(Ask &ask, const std::string &name)
+{
+    for (std::size_t i = 0; i < ask.toolNames.size(); ++i) {
+        if (!name.empty() && ask.toolNames[i] != name)
+            continue;
+        ask.forcedTool = ask.toolNames[i];
+        ask.forcedSchema = ask.toolSchemas[i];
+        return;
+    }
+}
+
 void limitOutput(Ask &ask, std::int64_t limit)
 {
     if (limit >= 0)

@@ -32,6 +32,9 @@ struct Ask {
     std::string userText;                 ///< of the last user message that has text
     std::vector<std::string> toolResults; ///< that no answer followed yet
     std::vector<std::string> toolNames;   ///< that may be called
+    std::vector<Body> toolSchemas;        ///< of their arguments, in the same order
+    std::string forcedTool;               ///< has to be called
+    Body forcedSchema;                    ///< of its arguments
     std::optional<Body> schema;           ///< the answer has to fit; an empty one: any JSON
     std::vector<std::string> inputs;      ///< to be embedded, or prompts without messages
     Body body;
@@ -55,6 +58,10 @@ private:
 
 /// The texts of parts (or a plain string) joined, a blank behind each part.
 std::string textOf(const Body &content, const char *name = "text");
+/// A tool that may be called, and the schema of its arguments.
+void addTool(Ask &ask, const std::string &name, const Body &schema);
+/// It has to be called; the first one when `name` is empty.
+void forceTool(Ask &ask, const std::string &name = {});
 /// Keeps the smaller of the limits; a negative one is none.
 void limitOutput(Ask &ask, std::int64_t limit);
 

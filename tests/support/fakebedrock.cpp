@@ -205,7 +205,11 @@ public:
         limitOutput(ask, integer(member(body, "inferenceConfig"), "maxTokens", -1));
         ask.schema = schemaIn(body);
         for (const Body &tool : list(member(member(body, "toolConfig"), "tools")))
-            ask.toolNames.push_back(text(member(tool, "toolSpec"), "name"));
+            addTool(ask, text(member(tool, "toolSpec"), "name"),
+                    member(member(member(tool, "toolSpec"), "inputSchema"), "json"));
+        const Body &choice = member(member(body, "toolConfig"), "toolChoice");
+        if (!member(choice, "any").is_null() || !member(choice, "tool").is_null())
+            forceTool(ask, text(member(choice, "tool"), "name"));
         Conversation conversation(ask);
         conversation.system(textOf(member(body, "system")));
         for (const Body &message : list(member(body, "messages")))

@@ -225,7 +225,11 @@ public:
         ask.mistral = ask.model.find("mistral") != std::string::npos;
         ask.tellsUsage = ask.tellsUsage || ask.mistral; // Mistral tells it unasked
         for (const Body &tool : list(member(body, "tools")))
-            ask.toolNames.push_back(text(member(tool, "function"), "name"));
+            addTool(ask, text(member(tool, "function"), "name"),
+                    member(member(tool, "function"), "parameters"));
+        const Body &choice = member(body, "tool_choice");
+        if (choice == "required" || choice.is_object())
+            forceTool(ask, text(member(choice, "function"), "name"));
         Conversation conversation(ask);
         for (const Body &message : list(member(body, "messages")))
             readMessage(conversation, message);

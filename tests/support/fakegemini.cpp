@@ -190,12 +190,19 @@ void readConfig(Ask &ask, const Body &config)
     ask.schema = schema.is_object() ? schema : older.is_object() ? older : Body::object();
 }
 
-void readTools(Ask &ask, const Body &tools)
+void readTools(Ask &ask, const Body &body)
 {
-    for (const Body &tool : list(tools)) {
+    for (const Body &tool : list(member(body, "tools"))) {
         for (const Body &function : list(either(tool, "functionDeclarations", "function_declarations")))
-            ask.toolNames.push_back(text(function, "name"));
+            addTool(ask, text(function, "name"),
+                    member(function, member(function, "parameters").is_object() ? "parameters"
+                                                                                : "parametersJsonSchema"));
     }
+    const Body &config =
+        either(either(body, "toolConfig", "tool_config"), "functionCallingConfig", "function_calling_config");
+    const Body &allowed = list(either(config, "allowedFunctionNames", "allowed_function_names"));
+    if (text(config, "mode") == "ANY")
+        forceTool(ask, allowed.empty() ? std::string() : allowed.front().get<std::string>());
 }
 
 class GenerateFormat : public GeminiBase
@@ -210,7 +217,7 @@ public:
         ask.eventStream = request.target.find("alt=sse") != std::string::npos;
         ask.blocksPrompts = true;
         readConfig(ask, either(body, "generationConfig", "generation_config"));
-        readTools(ask, member(body, "tools"));
+        readTools(ask, body);
         Conversation conversation(ask);
         conversation.system(textOf(member(either(body, "systemInstruction", "system_instruction"), "parts")));
         for (const Body &content : list(member(body, "contents")))

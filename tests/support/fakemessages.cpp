@@ -240,7 +240,10 @@ Ask readAsk(const Received &request, const Body &body)
     if (text(format, "type") == "json_schema")
         ask.schema = member(format, "schema");
     for (const Body &tool : list(member(body, "tools")))
-        ask.toolNames.push_back(text(tool, "name"));
+        addTool(ask, text(tool, "name"), member(tool, "input_schema"));
+    const Body &choice = member(body, "tool_choice");
+    if (text(choice, "type") == "any" || text(choice, "type") == "tool")
+        forceTool(ask, text(choice, "name"));
     Conversation conversation(ask);
     conversation.system(textOf(member(body, "system")));
     for (const Body &message : list(member(body, "messages")))

@@ -116,7 +116,8 @@ public:
         else if (member(body, "format") == "json")
             ask.schema = Body::object();
         for (const Body &tool : list(member(body, "tools")))
-            ask.toolNames.push_back(text(member(tool, "function"), "name"));
+            addTool(ask, text(member(tool, "function"), "name"),
+                    member(member(tool, "function"), "parameters"));
         Conversation conversation(ask);
         conversation.system(text(body, "system"));
         for (const Body &message : list(member(body, "messages")))

@@ -293,8 +293,11 @@ public:
         ask.schema = schemaOf(member(member(body, "text"), "format"));
         for (const Body &tool : list(member(body, "tools"))) {
             if (text(tool, "type") == "function")
-                ask.toolNames.push_back(text(tool, "name"));
+                addTool(ask, text(tool, "name"), member(tool, "parameters"));
         }
+        const Body &choice = member(body, "tool_choice");
+        if (choice == "required" || text(choice, "type") == "function")
+            forceTool(ask, text(choice, "name"));
         Conversation conversation(ask);
         conversation.system(text(body, "instructions"));
         const Body &input = member(body, "input");

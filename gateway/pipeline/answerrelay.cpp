@@ -9,6 +9,27 @@ namespace {
 /// A whole answer that is told as a stream comes in pieces of this size.
 constexpr std::size_t pieceBytes = 64;
 
+/// Our asking for the usage puts an empty one into every event; some libraries (Mistral's) take no null
+/// there. In JSON these bytes cannot stand inside a text.
+std::string withoutEmptyUsage(std::string_view event)
+{
+    std::string text(event);
+    for (const std::string_view empty : {R"(,"usage":null)", R"(, "usage": null)"}) {
+        if (const auto at = text.find(empty); at != std::string::npos)
+            text.erase(at, empty.size());
+    }
+    return text;
+}
+
+/// Mistral's library wants the `id` that OpenAI's embeddings lack.
+std::string withId(std::string_view embeddings)
+{
+    std::string text(embeddings);
+    if (const auto at = text.find('{'); at != std::string::npos)
+        text.insert(at + 1, R"("id":"embd",)");
+    return text;
+}
+
 } // namespace
 
 AnswerRelay::AnswerRelay(const Terms &terms)
@@ -38,8 +59,10 @@ void AnswerRelay::onFrame(const StreamFrame &frame, std::string &out)
         !m_events.empty() && std::all_of(m_events.begin(), m_events.end(), [](const AnswerEvent &event) {
             return event.kind == AnswerEvent::Kind::Usage && event.alone;
         });
-    if (!(m_terms.hideUsage && onlyUsage))
+    if (!m_terms.hideUsage)
         m_terms.writer.relayed(frame.raw, frame.data, out);
+    else if (!onlyUsage)
+        m_terms.writer.relayed(withoutEmptyUsage(frame.raw), frame.data, out);
 }
 
 void AnswerRelay::tell(std::string &out)
@@ -97,7 +120,10 @@ Result<std::string> AnswerRelay::wholeEmbeddings(std::string_view body)
         m_usage = Usage{};
         m_usage->input = *answer->promptTokens;
     }
-    return m_terms.same ? std::string(body) : m_terms.writer.whole(*answer);
+    if (!m_terms.same)
+        return m_terms.writer.whole(*answer);
+    const bool lacksId = m_terms.format.format() == Format::OpenAiEmbeddings && answer->id.empty();
+    return lacksId ? withId(body) : std::string(body);
 }
 
 std::optional<Usage> AnswerRelay::usage() const

@@ -46,7 +46,7 @@ export const mistral = {
             model: answer.model,
           };
         }
-        const result = { text: '', calls: [] };
+        const result = { text: '', calls: [], usageUnasked: true };
         const calls = [];
         for await (const { data } of await client.chat.stream(request, options)) {
           result.model = data.model;

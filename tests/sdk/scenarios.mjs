@@ -23,6 +23,12 @@ export function statusOf(error) {
   return found ?? Number(/\b([45]\d\d)\b/.exec(String(error.message))?.[1]);
 }
 
+/// Libraries that cannot ask for a stream's usage may be told none.
+function checkUsage(answer, wanted) {
+  if (answer.usageUnasked && answer.output === undefined) return;
+  for (const [name, tokens] of Object.entries(wanted)) assert.equal(answer[name], tokens);
+}
+
 /// Both ways, with the same expectations.
 function bothWays(name, run) {
   return [false, true].map((stream) => ({
@@ -40,8 +46,7 @@ export const scenarios = [
   ...bothWays('an answer with its usage', async (ask) => {
     const answer = await ask({ messages: user('hi fake:tokens=3') });
     assert.equal(answer.text, 'w0 w1 w2 ');
-    assert.equal(answer.input, 2);
-    assert.equal(answer.output, 3);
+    checkUsage(answer, { input: 2, output: 3 });
   }),
   ...bothWays('a conversation with a system text', async (ask) => {
     const messages = [
@@ -52,12 +57,12 @@ export const scenarios = [
     ];
     const answer = await ask({ messages });
     assert.equal(answer.text, 'w0 w1 ');
-    assert.equal(answer.input, 6);
+    checkUsage(answer, { input: 6 });
   }),
   ...bothWays('an output limit', async (ask) => {
     const answer = await ask({ messages: user('hi fake:tokens=50'), limit: 5 });
     assert.equal(answer.text, 'w0 w1 w2 w3 w4 ');
-    assert.equal(answer.output, 5);
+    checkUsage(answer, { output: 5 });
     assert.match(String(answer.finish), /length|max_output_tokens|max_tokens|MAX_TOKENS/);
   }),
   ...bothWays('a tool call', async (ask) => {
@@ -81,7 +86,7 @@ export const scenarios = [
   ...bothWays('images', async (ask) => {
     const answer = await ask({ messages: user('what is this fake:tokens=2', { images: [pixel, pixel] }) });
     assert.equal(answer.text, '[2 images] w0 w1 ');
-    assert.equal(answer.input, 4 + 2 * 85);
+    checkUsage(answer, { input: 4 + 2 * 85 });
   }),
   ...bothWays('an answer by JSON schema', async (ask) => {
     const answer = await ask({ messages: user('hi'), schema });
@@ -90,7 +95,7 @@ export const scenarios = [
   ...bothWays('thinking, and bringing it back', async (ask) => {
     const first = await ask({ messages: user('hi fake:thinking reasoning=3 tokens=2') });
     assert.equal(first.text, 'w0 w1 ');
-    assert.equal(first.output, 5);
+    checkUsage(first, { output: 5 });
     const messages = [
       ...user('hi'),
       { role: 'assistant', text: first.text, raw: first.raw },

@@ -13,6 +13,7 @@ std::int64_t tokenPerByte(std::string_view text)
 
 const std::string chunk =
     "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hey\"}}],\"usage\":null}\n\n";
+const std::string bareChunk = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hey\"}}]}\n\n";
 const std::string usageFrame =
     "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}\n\n";
 const std::string done = "data: [DONE]\n\n";
@@ -63,11 +64,32 @@ private Q_SLOTS:
             Relay relay(hide);
             QVERIFY(relay.feed(chunk + usageFrame + done));
             relay.relay.end(relay.out);
-            QCOMPARE(relay.out, hide ? chunk + done : chunk + usageFrame + done);
+            QCOMPARE(relay.out, hide ? bareChunk + done : chunk + usageFrame + done);
             QVERIFY(relay.relay.complete());
             QCOMPARE(relay.relay.usage()->output, 2);
             QCOMPARE(relay.relay.outputTokensSeen(), 3);
         }
+    }
+
+    void givesOpenAisEmbeddingsAnId_data()
+    {
+        QTest::addColumn<std::string>("given");
+        QTest::addColumn<std::string>("told");
+        const std::string rest = R"("object":"list","data":[],"model":"m","usage":{"prompt_tokens":1}})";
+        QTest::newRow("none") << "{" + rest << R"({"id":"embd",)" + rest;
+        QTest::newRow("one") << R"({"id":"e1",)" + rest << R"({"id":"e1",)" + rest;
+    }
+    void givesOpenAisEmbeddingsAnId()
+    {
+        QFETCH(std::string, given);
+        QFETCH(std::string, told);
+        Relay unused(false);
+        AnswerRelay::Terms terms{providerFormat(Format::OpenAiEmbeddings), *unused.writer, tokenPerByte};
+        terms.same = terms.embeds = true;
+        AnswerRelay relay(terms);
+        const auto answer = relay.whole(given);
+        QVERIFY(answer);
+        QCOMPARE(*answer, told);
     }
 
     void keepsTheAnswerForTheCache()

@@ -156,6 +156,17 @@ private Q_SLOTS:
         QCOMPARE(parsed("{\"model\":\"m\",\"n\":2,\"best_of\":5,\"messages\":[{}]}").call.choices, 5);
     }
 
+    void saysNothingOfAPrefixThatIsNone()
+    {
+        const auto extras = [](const std::string &prefix) {
+            const std::string body = R"({"model":"m","messages":[{"role":"assistant","content":"x","prefix":)"
+                                     + prefix + R"(},{"role":"user","content":"x"}]})";
+            return parsed(body).chat()->extras.size();
+        };
+        QCOMPARE(extras("false"), std::size_t{0});
+        QCOMPARE(extras("true"), std::size_t{1});
+    }
+
     void refusesByName_data()
     {
         QTest::addColumn<QByteArray>("body");

@@ -231,6 +231,8 @@ void ChatMessageReader::otherFields(JsonObject fields)
         if (field.value.is_null()
             || std::find(knownFields.begin(), knownFields.end(), field.key) != knownFields.end())
             continue;
+        if (field.key == "prefix" && field.value.is_bool() && !bool(field.value))
+            continue;                        // Mistral's library says the default aloud
         m_unbounded |= field.key == "audio"; // an earlier spoken answer, by ID
         extra("messages[]." + std::string(field.key), field.value);
     }

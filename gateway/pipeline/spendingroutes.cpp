@@ -16,11 +16,13 @@ std::vector<SpendingRoute> listAll()
     }
     for (const std::string prefix : {"/v1", "/anthropic/v1"})
         routes.push_back({prefix + "/messages", Format::AnthropicMessages});
-    const std::string gemini = "/v1beta/models/{model...}:";
-    routes.push_back({gemini + "generateContent", Format::GeminiContent});
-    routes.push_back({gemini + "streamGenerateContent", Format::GeminiContent, true});
-    routes.push_back({gemini + "embedContent", Format::GeminiEmbeddings});
-    routes.push_back({gemini + "batchEmbedContents", Format::GeminiEmbeddings, false, true});
+    // The ai package leaves out "models/" before names that hold a slash.
+    for (const std::string gemini : {"/v1beta/models/{model...}:", "/v1beta/{model...}:"}) {
+        routes.push_back({gemini + "generateContent", Format::GeminiContent});
+        routes.push_back({gemini + "streamGenerateContent", Format::GeminiContent, true});
+        routes.push_back({gemini + "embedContent", Format::GeminiEmbeddings});
+        routes.push_back({gemini + "batchEmbedContents", Format::GeminiEmbeddings, false, true});
+    }
     routes.push_back({"/api/chat", Format::OllamaChat});
     routes.push_back({"/api/generate", Format::OllamaGenerate});
     routes.push_back({"/api/embed", Format::OllamaEmbeddings});

@@ -135,7 +135,8 @@ private Q_SLOTS:
         row("{\"conversation\":\"conv_1\",\"input\":\"x\"}", "conversation");
         row("{\"prompt\":{\"id\":\"p\"}}", "prompt");
         row("{\"background\":true,\"input\":\"x\"}", "background");
-        row("{\"input\":[{\"type\":\"item_reference\",\"id\":\"msg_1\"}]}", "input[].type 'item_reference'");
+        row("{\"input\":[{\"type\":\"item_reference\",\"id\":\"msg_1\"}]}",
+            "input[].type 'item_reference' (with store: false, clients send the items themselves)");
         row("{\"input\":[{\"type\":\"web_search_call\",\"id\":\"ws_1\"}]}", "input[].type 'web_search_call'");
         row("{\"input\":[{\"role\":\"user\",\"content\":[{\"type\":\"hologram\"}]}]}",
             "input[].content[].type 'hologram'");

@@ -28,6 +28,12 @@ bool isTextual(std::string_view type, std::string_view json)
            && json.find("\"input_file\"") == std::string_view::npos;
 }
 
+/// What a person can do where OpenAI keeps the item. The AI SDK refers to items unless it is told not to.
+std::string_view hintFor(std::string_view type)
+{
+    return type == "item_reference" ? " (with store: false, clients send the items themselves)" : "";
+}
+
 std::string textAt(JsonObject fields, std::string_view name, std::string_view path)
 {
     const auto value = valueIn(fields, name);
@@ -73,7 +79,7 @@ void InputReader::item(JsonObject fields)
     if (type == "function_call_output")
         return functionOutput(fields);
     if (type != "reasoning")
-        return foreign("input[].type '" + type + "'", fields);
+        return foreign("input[].type '" + type + "'" + std::string(hintFor(type)), fields);
     m_unbounded |= textIn(fields, "encrypted_content").empty(); // kept by its ID, if at all
     addReasoningItem(turn().parts, fields);
     leftOver(fields, {"type", "id", "summary", "content", "encrypted_content", "status"}, "input[].");

@@ -82,6 +82,8 @@ std::string_view notStorable(const ChatAnswer &answer, bool lengthAsked)
 {
     if (answer.choices.empty())
         return "no choice";
+    if (answer.unread)
+        return "more than can be told again";
     for (const Choice &choice : answer.choices) {
         if (choice.parts.empty())
             return "an empty choice";

@@ -33,6 +33,7 @@ struct ChatCall {
     bool streamed = false;
     bool wantsStreamUsage = false;
     std::optional<std::int64_t> outputLimit; ///< tokens for each choice
+    std::int64_t leastOutput = 0; ///< a limit below this is refused by the provider (thinking must fit in)
     std::int64_t choices = 1;
     bool audioOutput = false;
     bool imageOutput = false;

@@ -31,7 +31,8 @@ Money leastUseful(const Admission &admission)
 {
     const PricedStep &priced = admission.priced;
     const std::int64_t output =
-        std::min(priced.bound.outputPerChoice, admission.config->leastUsefulOutputTokens);
+        std::min(priced.bound.outputPerChoice,
+                 std::max(admission.config->leastUsefulOutputTokens, admission.parsed.call.leastOutput));
     return std::min(priced.worst, worstCostOf(*priced.price,
                                               withOutput(priced.bound, admission.parsed.call, output).worst));
 }

@@ -203,6 +203,13 @@ private Q_SLOTS:
                  budget);
     }
 
+    void aFittedLimitLeavesRoomForTheThinkingBudget()
+    {
+        const ParsedCall call = read(with("thinking", {{"type", "enabled"}, {"budget_tokens", 2048}}));
+        QCOMPARE(call.call.leastOutput, 2049);
+        QCOMPARE(read(with("thinking", {{"type", "adaptive"}})).call.leastOutput, 0);
+    }
+
     void refusesByName_data()
     {
         QTest::addColumn<QByteArray>("fields");

@@ -368,6 +368,9 @@ private Q_SLOTS:
                                   FinishReason::Pause, FinishReason::Other})
             QVERIFY(!notStorable(answer(finish), false).empty());
         QVERIFY(!notStorable({}, false).empty());
+        ChatAnswer partly = answer();
+        partly.unread = true;
+        QVERIFY(!notStorable(partly, false).empty());
         ChatAnswer a = answer();
         a.choices.push_back({});
         QVERIFY(!notStorable(a, false).empty());

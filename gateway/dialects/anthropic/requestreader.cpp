@@ -302,6 +302,8 @@ Result<ParsedCall> readAnthropicRequest(std::string &body, const CallTarget &tar
         input.unbounded |= reader.hidden().unbounded;
         input.webSearches += static_cast<int>(std::min<std::int64_t>(reader.hidden().webSearches, 100'000));
         input.rereads = static_cast<int>(std::min(reader.hidden().rereads, serverToolRounds + 2));
+        if (const auto budget = request.thinking.budgetTokens.value_or(0); budget > 0)
+            parsed.call.leastOutput = budget + 1;
         parsed.places = placesIn(fields);
         parsed.content = std::move(request);
         return parsed;

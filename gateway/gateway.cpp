@@ -86,6 +86,7 @@ AdminServices Gateway::Impl::services(AdminPlane &plane)
             core.ledger,
             core.prices,
             core.providers,
+            core.health,
             *core.secrets,
             *core.config,
             core.pause,

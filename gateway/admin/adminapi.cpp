@@ -19,6 +19,7 @@
 #include "admin/pausecontroller.h"
 #include "admin/pricescontroller.h"
 #include "admin/projectscontroller.h"
+#include "admin/providerkeyscontroller.h"
 #include "admin/providerscontroller.h"
 #include "admin/requestscontroller.h"
 #include "admin/reviewcontroller.h"
@@ -58,6 +59,7 @@ public:
         add<OpenapiController>();
         add<PauseController>();
         add<PricesController>();
+        add<ProviderKeysController>();
         add<ProvidersController>();
         add<RequestsController>();
         add<SettingsController>();

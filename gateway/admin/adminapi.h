@@ -9,6 +9,7 @@
 #include "limits/pauseswitch.h"
 #include "providers/providerregistry.h"
 #include "providers/upstreamclient.h"
+#include "routing/providerhealth.h"
 #include "storage/alertstore.h"
 #include "storage/secretstore.h"
 #include "usage/eventbus.h"
@@ -52,6 +53,7 @@ struct AdminServices {
     Ledger &ledger;
     PriceBoard &prices;
     ProviderRegistry &providers;
+    ProviderHealth &health;
     SecretStore &secrets;
     ConfigStore &config;
     PauseSwitch &pause;

@@ -56,6 +56,7 @@ struct Plane {
                ledger,
                prices,
                providers,
+               health,
                secrets,
                config,
                pause,
@@ -99,6 +100,7 @@ struct Plane {
     Ledger ledger;
     PriceBoard prices;
     ProviderRegistry providers;
+    ProviderHealth health;
     FileSecretStore secrets;
     ConfigStore config;
     PauseSwitch pause;

@@ -137,6 +137,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         const std::string root = m_provider.origin();
+        m_provider.setAwsKeys({"AKIDEXAMPLE", "wJalrXUtnFEMI"}); // signatures are checked
         GatewayProcess::Environment environment = {{"ANTHROPIC_BASE_URL", root},
                                                    {"ANTHROPIC_API_KEY", "k"},
                                                    {"GEMINI_BASE_URL", root},

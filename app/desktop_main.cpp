@@ -12,6 +12,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("llm0"));
     QCoreApplication::setApplicationName(QStringLiteral("llm0-desktop"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("llm0-desktop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LLM0_VERSION));
     QCommandLineParser parser;
     parser.addHelpOption();

@@ -54,6 +54,7 @@ int DesktopApplication::run()
     QApplication::setQuitOnLastWindowClosed(false);
     ui::startTheme(*qApp);
     ui::applyLanguage(*qApp);
+    QApplication::setWindowIcon(ui::appIcon());
     StopSignals signals_; // before anything that must be ended well
     QObject::connect(&signals_, &StopSignals::stopRequested, qApp, [this] { quit(); });
     const auto address = reachGateway();

@@ -2982,6 +2982,13 @@
         <source>Ledger: %1</source>
         <translation>Hauptbuch: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Prices are %n day(s) old</source>
+        <translation>
+            <numerusform>Preise sind %n Tag alt</numerusform>
+            <numerusform>Preise sind %n Tage alt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::TrayIcon</name>

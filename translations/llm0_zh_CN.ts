@@ -2974,6 +2974,12 @@
         <source>Ledger: %1</source>
         <translation>账本：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>Prices are %n day(s) old</source>
+        <translation>
+            <numerusform>价格数据已有 %n 天</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::TrayIcon</name>

@@ -40,6 +40,22 @@ QString StatusLine::resetText() const
                          : tr("Day resets %1 %2 (%3 your time)").arg(there, name, here);
 }
 
+/// Old prices are wrong prices: past a month their age is named in the warning colour.
+void StatusLine::showPrices(const QDate &day)
+{
+    constexpr int oldDays = 30;
+    const int age = static_cast<int>(day.daysTo(QDate::currentDate()));
+    const bool old = day.isValid() && age > oldDays;
+    const QString text = !day.isValid() ? QString()
+                         : old          ? tr("Prices are %n day(s) old", nullptr, age)
+                                        : tr("Prices of %1").arg(shortDay(day));
+    if (m_prices->text() == text)
+        return;
+    m_prices->setText(text);
+    m_prices->setProperty("role", old ? u"warning"_s : u"secondary"_s);
+    m_prices->setStyleSheet(m_prices->styleSheet());
+}
+
 void StatusLine::showStatus()
 {
     const Status &status = m_link.status();
@@ -50,7 +66,7 @@ void StatusLine::showStatus()
     m_reset->setText(m_link.connected() ? resetText() : tr("Gateway does not answer; trying again"));
     m_flight->setText(tr("%1 in flight · %2 reserved").arg(count(status.inFlight), money(status.reserved)));
     const QDate prices = QDate::fromString(status.pricesDate.left(10), Qt::ISODate);
-    m_prices->setText(prices.isValid() ? tr("Prices of %1").arg(shortDay(prices)) : QString());
+    showPrices(prices);
     m_database->setText(status.ledgerOk() ? u"SQLite · %1"_s.arg(bytes(status.databaseBytes))
                                           : tr("Ledger: %1").arg(status.ledger));
     m_version->setText(u"llm0 "_s + status.version);

@@ -19,6 +19,7 @@ public:
 
 private:
     QString resetText() const;
+    void showPrices(const QDate &day);
 
     GatewayLink &m_link;
     QLabel *m_reset;

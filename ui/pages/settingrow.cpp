@@ -11,7 +11,7 @@ namespace llm0::ui {
 namespace {
 
 constexpr int typingPauseMs = 400;
-constexpr int controlWidth = 210;
+constexpr int controlWidth = 230;
 
 QString sourceText(const Setting &setting)
 {

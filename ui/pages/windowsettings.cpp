@@ -45,7 +45,7 @@ void WindowSettings::addLanguage()
     auto *box = new QComboBox(this);
     box->setObjectName(u"language"_s);
     box->setAccessibleName(tr("Language"));
-    box->setFixedWidth(210);
+    box->setFixedWidth(230);
     box->addItem(tr("Like the desktop"), QString());
     for (const QString &language : languages())
         box->addItem(languageName(language), language);

@@ -225,6 +225,14 @@ QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal rat
     return pixmap;
 }
 
+QIcon appIcon()
+{
+    QIcon out;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        out.addPixmap(iconPixmap(u"llm0-desktop"_s, Qt::black, size, 1.0));
+    return out;
+}
+
 QIcon icon(const QString &name, Role role, const QPalette &palette)
 {
     QIcon out;

@@ -51,6 +51,8 @@ QFont fontOf(FontKind kind);
 
 /// One of resources/icons, drawn in a role's colour.
 QIcon icon(const QString &name, Role role, const QPalette &palette);
+/// The program's own icon, sharp at every usual size.
+QIcon appIcon();
 QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal ratio);
 
 /// Draws text whose digits all take the same width (Qt before 6.7 cannot ask a font for tabular figures).

@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Snooze</source>
-        <translation>Später</translation>
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>Reopen</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Offen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Snoozed</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>Add a rule to be told before a cap is reached.</source>
-        <translation>Eine Regel meldet sich, bevor ein Limit erreicht ist.</translation>
+        <translation>Eine Regel anlegen, um vor dem Erreichen eines Limits gewarnt zu werden.</translation>
     </message>
     <message>
         <source>Nothing open</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>Alerts come here when they are snoozed or resolved.</source>
-        <translation>Hierher kommen Warnungen, die zurückgestellt oder erledigt sind.</translation>
+        <translation>Hierher kommen Warnungen, die zurückgestellt oder erledigt wurden.</translation>
     </message>
 </context>
 <context>
@@ -270,11 +270,11 @@
     </message>
     <message>
         <source>Add rule</source>
-        <translation>Regel hinzufügen</translation>
+        <translation>Regel anlegen</translation>
     </message>
     <message>
         <source>Save rule</source>
-        <translation>Regel speichern</translation>
+        <translation>Regel sichern</translation>
     </message>
     <message>
         <source>New alert rule</source>
@@ -314,15 +314,15 @@
     </message>
     <message>
         <source>Every customer by itself</source>
-        <translation>Jeder Kunde für sich</translation>
+        <translation>Jeden Kunden für sich</translation>
     </message>
     <message>
         <source>A day</source>
-        <translation>Ein Tag</translation>
+        <translation>Am Tag</translation>
     </message>
     <message>
         <source>A month</source>
-        <translation>Ein Monat</translation>
+        <translation>Im Monat</translation>
     </message>
     <message>
         <source>Spent</source>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>Forecast</source>
-        <translation>Vorhersage</translation>
+        <translation>Prognose</translation>
     </message>
     <message>
         <source>% of the cap</source>
@@ -346,11 +346,11 @@
     </message>
     <message>
         <source>Watch</source>
-        <translation>Beobachte</translation>
+        <translation>Beobachten</translation>
     </message>
     <message>
         <source>Tell at</source>
-        <translation>Melde bei</translation>
+        <translation>Melden bei</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -362,11 +362,11 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Zählt …</translation>
     </message>
     <message>
         <source>Give a threshold above 0.</source>
-        <translation>Bitte eine Schwelle über 0 angeben.</translation>
+        <translation>Eine Schwelle über 0 angeben.</translation>
     </message>
 </context>
 <context>
@@ -385,11 +385,11 @@
     </message>
     <message>
         <source>The usual ones tell at 80 % of the account&apos;s and the projects&apos; caps, when the month is forecast to pass its cap, and when a customer is blocked.</source>
-        <translation>Die üblichen melden sich bei 80 % der Limits von Konto und Projekten, wenn der Monat sein Limit voraussichtlich überschreitet und wenn ein Kunde gesperrt wird.</translation>
+        <translation>Die üblichen melden bei 80 % der Limits von Konto und Projekten, wenn der Monat sein Limit voraussichtlich überschreitet, und wenn ein Kunde gesperrt wird.</translation>
     </message>
     <message>
         <source>Add the usual rules</source>
-        <translation>Übliche Regeln hinzufügen</translation>
+        <translation>Übliche Regeln anlegen</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -429,8 +429,8 @@
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-            <numerusform>%n Mal</numerusform>
-            <numerusform>%n Mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
         </translation>
     </message>
     <message>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>Forecast</source>
-        <translation>Vorhersage</translation>
+        <translation>Prognose</translation>
     </message>
     <message>
         <source>Cap</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>Spent %1, forecast %2</source>
-        <translation>Ausgegeben %1, Vorhersage %2</translation>
+        <translation>Ausgegeben %1, Prognose %2</translation>
     </message>
     <message>
         <source>Spent %1</source>
@@ -532,7 +532,7 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weiterer</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Who made the change</source>
-        <translation>Wer die Änderung machte</translation>
+        <translation>Wer geändert hat</translation>
     </message>
     <message>
         <source>Everyone</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Find a name, an action, a value</source>
-        <translation>Name, Aktion oder Wert suchen</translation>
+        <translation>Name, Aktion oder Wert finden</translation>
     </message>
     <message>
         <source>Find in the audit</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>nothing recorded to compare</source>
-        <translation>nichts zum Vergleichen festgehalten</translation>
+        <translation>nichts zum Vergleichen aufgezeichnet</translation>
     </message>
     <message>
         <source>No change yet</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Caps, keys, prices and settings that are changed are listed here.</source>
-        <translation>Geänderte Limits, Schlüssel, Preise und Einstellungen stehen hier.</translation>
+        <translation>Hier stehen Änderungen an Limits, Schlüsseln, Preisen und Einstellungen.</translation>
     </message>
     <message>
         <source>Nothing matches</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Take a word out of the filter to see more.</source>
-        <translation>Ein Wort weniger im Filter zeigt mehr.</translation>
+        <translation>Nehmen Sie ein Wort aus dem Filter, um mehr zu sehen.</translation>
     </message>
     <message>
         <source>Export the audit</source>
@@ -2016,7 +2016,7 @@
     </message>
     <message>
         <source>unidentified</source>
-        <translation>unbekannt</translation>
+        <translation>ohne Kennung</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -2099,11 +2099,11 @@
     </message>
     <message>
         <source>Choose a longer range, or make a call through the gateway.</source>
-        <translation>Einen längeren Zeitraum wählen oder einen Aufruf durch das Gateway machen.</translation>
+        <translation>Wählen Sie einen längeren Zeitraum oder machen Sie einen Aufruf durch das Gateway.</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation>Nutzung</translation>
+        <translation>Verbrauch</translation>
     </message>
     <message>
         <source>All requests</source>
@@ -2139,7 +2139,7 @@
     </message>
     <message>
         <source>This month</source>
-        <translation>Dieser Monat</translation>
+        <translation>Diesen Monat</translation>
     </message>
     <message>
         <source>Last month</source>
@@ -2199,15 +2199,15 @@
     </message>
     <message>
         <source>The dearest %1 of %2 rows are shown; the total and the file hold all.</source>
-        <translation>Die teuersten %1 von %2 Zeilen; Summe und Datei enthalten alle.</translation>
+        <translation>Gezeigt sind die teuersten %1 von %2 Zeilen; Summe und Datei enthalten alle.</translation>
     </message>
     <message>
         <source>The newest %1 are shown; the file holds all that the log keeps.</source>
-        <translation>Die neuesten %1; die Datei enthält alle, die das Log behält.</translation>
+        <translation>Gezeigt sind die neuesten %1; die Datei enthält alles, was im Protokoll steht.</translation>
     </message>
     <message>
         <source>Costs are what was settled here; the providers&apos; invoices may differ.</source>
-        <translation>Kosten, wie sie hier abgerechnet wurden; Rechnungen der Anbieter können abweichen.</translation>
+        <translation>Kosten sind, was hier abgerechnet wurde; die Rechnungen der Anbieter können abweichen.</translation>
     </message>
     <message>
         <source>Total: %1 answered, %2 refused, %3</source>
@@ -2366,7 +2366,7 @@
     </message>
     <message>
         <source>Raise once +%1</source>
-        <translation>Einmal anheben +%1</translation>
+        <translation>Einmal erhöhen +%1</translation>
     </message>
     <message>
         <source>For today only; the cap stays as it is</source>
@@ -2378,11 +2378,11 @@
     </message>
     <message>
         <source>Raised</source>
-        <translation>Angehoben</translation>
+        <translation>Erhöht</translation>
     </message>
     <message>
         <source>Not raised</source>
-        <translation>Nicht angehoben</translation>
+        <translation>Nicht erhöht</translation>
     </message>
 </context>
 <context>
@@ -3150,7 +3150,7 @@
     <name>llm0::ui::alerts</name>
     <message>
         <source>unidentified</source>
-        <translation>unbekannt</translation>
+        <translation>ohne Kennung</translation>
     </message>
     <message>
         <source>Account</source>
@@ -3242,17 +3242,17 @@
     </message>
     <message>
         <source>%1, forecast</source>
-        <translation>%1, Vorhersage</translation>
+        <translation>%1, Prognose</translation>
     </message>
     <message>
         <source>It would not have fired from %1 to %2.</source>
-        <translation>Sie hätte von %1 bis %2 nicht gemeldet.</translation>
+        <translation>Sie hätte von %1 bis %2 nicht ausgelöst.</translation>
     </message>
     <message numerus="yes">
         <source>It would have fired %n time(s) from %1 to %2, with today&apos;s caps.</source>
         <translation>
-            <numerusform>Sie hätte mit den heutigen Limits von %1 bis %2 %n Mal gemeldet.</numerusform>
-            <numerusform>Sie hätte mit den heutigen Limits von %1 bis %2 %n Mal gemeldet.</numerusform>
+            <numerusform>Sie hätte von %1 bis %2 einmal ausgelöst, mit den heutigen Limits.</numerusform>
+            <numerusform>Sie hätte von %1 bis %2 %n-mal ausgelöst, mit den heutigen Limits.</numerusform>
         </translation>
     </message>
 </context>

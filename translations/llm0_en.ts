@@ -79,11 +79,21 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>Prices are %n day(s) old</source>
+        <translation>
+            <numerusform>Prices are %n day old</numerusform>
+            <numerusform>Prices are %n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::alerts</name>
     <message numerus="yes">
         <source>It would have fired %n time(s) from %1 to %2, with today&apos;s caps.</source>
         <translation>
-            <numerusform>It would have fired %n time from %1 to %2, with today&apos;s caps.</numerusform>
+            <numerusform>It would have fired once from %1 to %2, with today&apos;s caps.</numerusform>
             <numerusform>It would have fired %n times from %1 to %2, with today&apos;s caps.</numerusform>
         </translation>
     </message>

@@ -179,19 +179,19 @@
     </message>
     <message>
         <source>Alerts</source>
-        <translation>提醒</translation>
+        <translation>警报</translation>
     </message>
     <message>
         <source>Which alerts</source>
-        <translation>哪些提醒</translation>
+        <translation>显示哪些警报</translation>
     </message>
     <message>
         <source>Resolve</source>
-        <translation>标为已处理</translation>
+        <translation>解决</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation>稍后提醒</translation>
+        <translation>推迟</translation>
     </message>
     <message>
         <source>Reopen</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>未处理</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Snoozed</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>Resolved</source>
-        <translation>已处理</translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>1 hour</source>
@@ -231,34 +231,34 @@
     </message>
     <message>
         <source>Add a rule to be told before a cap is reached.</source>
-        <translation>添加规则，在达到上限之前收到提醒。</translation>
+        <translation>添加规则，在达到上限前收到提醒。</translation>
     </message>
     <message>
         <source>Nothing open</source>
-        <translation>没有未处理的提醒</translation>
+        <translation>没有未处理项</translation>
     </message>
     <message>
         <source>No rule&apos;s threshold is reached, or all are dealt with.</source>
-        <translation>没有规则达到阈值，或者都已处理。</translation>
+        <translation>没有规则达到阈值，或已全部处理。</translation>
     </message>
     <message>
         <source>Nothing here</source>
-        <translation>这里没有内容</translation>
+        <translation>这里什么都没有</translation>
     </message>
     <message>
         <source>Alerts come here when they are snoozed or resolved.</source>
-        <translation>推迟或已处理的提醒会出现在这里。</translation>
+        <translation>已推迟或已解决的警报会显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>llm0::ui::AlertRuleDialog</name>
     <message>
         <source>Window</source>
-        <translation>时间窗口</translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>What is watched</source>
-        <translation>监视对象</translation>
+        <translation>监视内容</translation>
     </message>
     <message>
         <source>Threshold in</source>
@@ -278,11 +278,11 @@
     </message>
     <message>
         <source>New alert rule</source>
-        <translation>新建提醒规则</translation>
+        <translation>新建警报规则</translation>
     </message>
     <message>
         <source>Alert rule</source>
-        <translation>提醒规则</translation>
+        <translation>警报规则</translation>
     </message>
     <message>
         <source>Every project</source>
@@ -314,19 +314,19 @@
     </message>
     <message>
         <source>Every customer by itself</source>
-        <translation>每个客户单独计算</translation>
+        <translation>每个客户单独</translation>
     </message>
     <message>
         <source>A day</source>
-        <translation>一天</translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>A month</source>
-        <translation>一个月</translation>
+        <translation>每月</translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation>已花费</translation>
+        <translation>已支出</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>% of the cap</source>
-        <translation>占上限的 %</translation>
+        <translation>上限的百分比</translation>
     </message>
     <message>
         <source>Dollars</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>Threshold in percent of the cap</source>
-        <translation>阈值（占上限百分比）</translation>
+        <translation>阈值（上限百分比）</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -358,11 +358,11 @@
     </message>
     <message>
         <source>Tells once for each scope, window and threshold.</source>
-        <translation>每个范围、时间窗口和阈值只提醒一次。</translation>
+        <translation>每个范围、周期和阈值只提醒一次。</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation>正在统计…</translation>
+        <translation>正在计算…</translation>
     </message>
     <message>
         <source>Give a threshold above 0.</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Alert rules</source>
-        <translation>提醒规则</translation>
+        <translation>警报规则</translation>
     </message>
     <message>
         <source>No rules yet</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>The usual ones tell at 80 % of the account&apos;s and the projects&apos; caps, when the month is forecast to pass its cap, and when a customer is blocked.</source>
-        <translation>常用规则会在账户和项目达到上限的 80 %、预测本月将超出上限以及客户被拦截时提醒。</translation>
+        <translation>常用规则会在账户和项目达到上限的 80%、预测本月将超过上限、以及客户被拦截时提醒。</translation>
     </message>
     <message>
         <source>Add the usual rules</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Switch off</source>
-        <translation>停用</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Switch on</source>
-        <translation>启用</translation>
+        <translation>开启</translation>
     </message>
 </context>
 <context>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>Lately</source>
-        <translation>近期</translation>
+        <translation>最近</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
@@ -438,11 +438,11 @@
     </message>
     <message>
         <source>on</source>
-        <translation>启用</translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>停用</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Spent</source>
-        <translation>已花费</translation>
+        <translation>已支出</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -480,7 +480,7 @@
     <name>llm0::ui::AlertsPage</name>
     <message>
         <source>Alerts</source>
-        <translation>提醒</translation>
+        <translation>警报</translation>
     </message>
     <message>
         <source>New rule…</source>
@@ -488,11 +488,11 @@
     </message>
     <message>
         <source>Spent %1, forecast %2</source>
-        <translation>已花费 %1，预测 %2</translation>
+        <translation>已支出 %1，预测 %2</translation>
     </message>
     <message>
         <source>Spent %1</source>
-        <translation>已花费 %1</translation>
+        <translation>已支出 %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -531,7 +531,7 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 以及另外 %n 项</numerusform>
+            <numerusform>%1 等 %n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation>更改</translation>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
@@ -575,7 +575,7 @@
     </message>
     <message>
         <source>Fields of the change, before and after</source>
-        <translation>更改的字段，之前和之后</translation>
+        <translation>更改的字段：之前与之后</translation>
     </message>
     <message>
         <source>Who made the change</source>
@@ -615,11 +615,11 @@
     </message>
     <message>
         <source>No change yet</source>
-        <translation>尚无更改</translation>
+        <translation>还没有更改</translation>
     </message>
     <message>
         <source>Caps, keys, prices and settings that are changed are listed here.</source>
-        <translation>更改过的上限、密钥、价格和设置会列在这里。</translation>
+        <translation>这里列出对上限、密钥、价格和设置的更改。</translation>
     </message>
     <message>
         <source>Nothing matches</source>
@@ -627,19 +627,19 @@
     </message>
     <message>
         <source>Take a word out of the filter to see more.</source>
-        <translation>从筛选中去掉一个词即可看到更多。</translation>
+        <translation>去掉筛选中的一个词以查看更多。</translation>
     </message>
     <message>
         <source>Export the audit</source>
-        <translation>导出审计</translation>
+        <translation>导出审计记录</translation>
     </message>
     <message>
         <source>Every change, newest first</source>
-        <translation>全部更改，最新的在前</translation>
+        <translation>所有更改，最新在前</translation>
     </message>
     <message>
         <source>The changes that the filter shows</source>
-        <translation>筛选所显示的更改</translation>
+        <translation>筛选显示的更改</translation>
     </message>
 </context>
 <context>
@@ -2007,11 +2007,11 @@
     </message>
     <message>
         <source>Day</source>
-        <translation>日期</translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>unidentified</source>
-        <translation>未识别</translation>
+        <translation>未标识</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -2031,7 +2031,7 @@
     </message>
     <message>
         <source>Not spent</source>
-        <translation>未花费</translation>
+        <translation>未支出</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -2039,11 +2039,11 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>输入令牌</translation>
+        <translation>输入 token</translation>
     </message>
     <message>
         <source>Tokens out</source>
-        <translation>输出令牌</translation>
+        <translation>输出 token</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2078,7 +2078,7 @@
     </message>
     <message>
         <source>Group by</source>
-        <translation>分组方式</translation>
+        <translation>分组依据</translation>
     </message>
     <message>
         <source>Preview of the report</source>
@@ -2094,7 +2094,7 @@
     </message>
     <message>
         <source>Choose a longer range, or make a call through the gateway.</source>
-        <translation>选择更长的范围，或通过网关发起一次调用。</translation>
+        <translation>请选择更长的范围，或通过网关发起一次调用。</translation>
     </message>
     <message>
         <source>Usage</source>
@@ -2102,7 +2102,7 @@
     </message>
     <message>
         <source>All requests</source>
-        <translation>全部请求</translation>
+        <translation>所有请求</translation>
     </message>
     <message>
         <source>FOCUS 1.2</source>
@@ -2142,7 +2142,7 @@
     </message>
     <message>
         <source>From … to …</source>
-        <translation>从…到…</translation>
+        <translation>自定义…</translation>
     </message>
     <message>
         <source>%1 (budget)</source>
@@ -2198,15 +2198,15 @@
     </message>
     <message>
         <source>The newest %1 are shown; the file holds all that the log keeps.</source>
-        <translation>显示最新的 %1 条；文件包含日志保留的全部。</translation>
+        <translation>显示最新的 %1 条；文件包含日志中的全部内容。</translation>
     </message>
     <message>
         <source>Costs are what was settled here; the providers&apos; invoices may differ.</source>
-        <translation>费用为此处结算的金额；提供商的账单可能不同。</translation>
+        <translation>费用为此处结算的金额，可能与提供商账单不同。</translation>
     </message>
     <message>
         <source>Total: %1 answered, %2 refused, %3</source>
-        <translation>合计：%1 已应答，%2 已拒绝，%3</translation>
+        <translation>合计：%1 次已回答，%2 次已拒绝，%3</translation>
     </message>
     <message>
         <source>Export report</source>
@@ -2357,11 +2357,11 @@
     </message>
     <message>
         <source>Took</source>
-        <translation>耗时</translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Raise once +%1</source>
-        <translation>一次性提高 +%1</translation>
+        <translation>临时提高 +%1</translation>
     </message>
     <message>
         <source>For today only; the cap stays as it is</source>
@@ -3141,7 +3141,7 @@
     <name>llm0::ui::alerts</name>
     <message>
         <source>unidentified</source>
-        <translation>未识别</translation>
+        <translation>未标识</translation>
     </message>
     <message>
         <source>Account</source>
@@ -3157,39 +3157,39 @@
     </message>
     <message>
         <source>is forecast to reach %1 % of its day cap</source>
-        <translation>预计将达到日上限的 %1 %</translation>
+        <translation>预计达到日上限的 %1%</translation>
     </message>
     <message>
         <source>is forecast to reach %1 % of its month cap</source>
-        <translation>预计将达到月上限的 %1 %</translation>
+        <translation>预计达到月上限的 %1%</translation>
     </message>
     <message>
         <source>reached %1 % of its day cap</source>
-        <translation>已达到日上限的 %1 %</translation>
+        <translation>已达到日上限的 %1%</translation>
     </message>
     <message>
         <source>reached %1 % of its month cap</source>
-        <translation>已达到月上限的 %1 %</translation>
+        <translation>已达到月上限的 %1%</translation>
     </message>
     <message>
         <source>is forecast to reach %1 today</source>
-        <translation>预计今天将达到 %1</translation>
+        <translation>预计今天达到 %1</translation>
     </message>
     <message>
         <source>is forecast to reach %1 this month</source>
-        <translation>预计本月将达到 %1</translation>
+        <translation>预计本月达到 %1</translation>
     </message>
     <message>
         <source>reached %1 in a day</source>
-        <translation>一天内已达到 %1</translation>
+        <translation>单日达到 %1</translation>
     </message>
     <message>
         <source>reached %1 in a month</source>
-        <translation>一个月内已达到 %1</translation>
+        <translation>单月达到 %1</translation>
     </message>
     <message>
         <source>resolved</source>
-        <translation>已处理</translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>snoozed</source>
@@ -3197,7 +3197,7 @@
     </message>
     <message>
         <source>cap reached</source>
-        <translation>已达上限</translation>
+        <translation>达到上限</translation>
     </message>
     <message>
         <source>open</source>
@@ -3217,11 +3217,11 @@
     </message>
     <message>
         <source>%1 % of the day cap</source>
-        <translation>日上限的 %1 %</translation>
+        <translation>日上限的 %1%</translation>
     </message>
     <message>
         <source>%1 % of the month cap</source>
-        <translation>月上限的 %1 %</translation>
+        <translation>月上限的 %1%</translation>
     </message>
     <message>
         <source>%1 a day</source>
@@ -3237,12 +3237,12 @@
     </message>
     <message>
         <source>It would not have fired from %1 to %2.</source>
-        <translation>从 %1 到 %2 不会触发。</translation>
+        <translation>在 %1 至 %2 期间不会触发。</translation>
     </message>
     <message numerus="yes">
         <source>It would have fired %n time(s) from %1 to %2, with today&apos;s caps.</source>
         <translation>
-            <numerusform>按今天的上限，从 %1 到 %2 会触发 %n 次。</numerusform>
+            <numerusform>按当前上限，在 %1 至 %2 期间会触发 %n 次。</numerusform>
         </translation>
     </message>
 </context>

@@ -49,8 +49,8 @@ void AnswerRelay::onFrame(const StreamFrame &frame, std::string &out)
     if (!frame.data.empty())
         m_reader->frame(frame.name, frame.data, m_events);
     for (AnswerEvent &event : m_events) {
-        if (event.kind == AnswerEvent::Kind::Begin && event.createdAt == 0)
-            event.createdAt = m_terms.nowSeconds;
+        if (event.kind == AnswerEvent::Kind::Begin)
+            name(event.id, event.createdAt);
         learn(event);
     }
     if (!m_terms.same)
@@ -63,6 +63,14 @@ void AnswerRelay::onFrame(const StreamFrame &frame, std::string &out)
         m_terms.writer.relayed(frame.raw, frame.data, out);
     else if (!onlyUsage)
         m_terms.writer.relayed(withoutEmptyUsage(frame.raw), frame.data, out);
+}
+
+void AnswerRelay::name(std::string &id, std::int64_t &createdAt) const
+{
+    if (id.empty())
+        id = m_terms.answerId;
+    if (createdAt == 0)
+        createdAt = m_terms.nowSeconds;
 }
 
 void AnswerRelay::tell(std::string &out)
@@ -96,8 +104,7 @@ Result<std::string> AnswerRelay::wholeChat(std::string_view body)
     auto answer = m_reader->whole(body);
     if (!answer)
         return answer.error();
-    if (answer->createdAt == 0)
-        answer->createdAt = m_terms.nowSeconds;
+    name(answer->id, answer->createdAt);
     const bool asStream = m_terms.streamed && !m_terms.same;
     std::string out;
     tellAsStream(*answer, asStream ? pieceBytes : std::string::npos, [&](const AnswerEvent &event) {

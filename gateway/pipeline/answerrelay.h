@@ -20,7 +20,8 @@ public:
         bool hideUsage = false; ///< the client did not ask for the usage frame that we asked for
         bool embeds = false;
         std::int64_t nowSeconds =
-            0; ///< since 1970: when the answer was made, where its provider does not say
+            0;                ///< since 1970: when the answer was made, where its provider does not say
+        std::string answerId; ///< the answer's, where its provider gives it none
         AnswerAssembler *keep = nullptr; ///< gets every step of the answer, for the cache
     };
     explicit AnswerRelay(const Terms &terms);
@@ -44,6 +45,8 @@ public:
 
 private:
     void learn(const AnswerEvent &event);
+    /// Gives the answer what its provider left out.
+    void name(std::string &id, std::int64_t &createdAt) const;
     void tell(std::string &out);
     void onFrame(const StreamFrame &frame, std::string &out);
     Result<std::string> wholeChat(std::string_view body);

@@ -186,6 +186,7 @@ void Exchange::call()
     terms.hideUsage = !m_admission.parsed.call.wantsStreamUsage;
     terms.embeds = m_admission.parsed.call.embeds;
     terms.nowSeconds = m_parts.line.clock.nowMs() / msPerSecond;
+    terms.answerId = m_record.requestId;
     Attempt::Callbacks callbacks;
     callbacks.onAccepted = [this] { onAccepted(); };
     callbacks.onStream = [this](std::string_view bytes) { onStream(bytes); };

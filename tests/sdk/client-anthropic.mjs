@@ -26,6 +26,7 @@ function result(message, headers) {
     usage,
     finish: message.stop_reason,
     model: message.model,
+    id: message.id,
     headers,
   };
 }

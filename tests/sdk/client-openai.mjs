@@ -45,9 +45,11 @@ export async function gatherChat(stream, onPiece) {
   let usage = null;
   let finish = null;
   let model = null;
+  let id = null;
   for await (const chunk of stream) {
     usage = chunk.usage ?? usage;
     model = chunk.model ?? model;
+    id = chunk.id ?? id;
     const choice = chunk.choices[0];
     if (!choice) continue;
     finish = choice.finish_reason ?? finish;
@@ -63,7 +65,7 @@ export async function gatherChat(stream, onPiece) {
     }
     if (delta.content) await onPiece?.();
   }
-  return { ...chatResult(message, usage, finish), model };
+  return { ...chatResult(message, usage, finish), model, id };
 }
 
 export const openaiChat = {
@@ -81,7 +83,7 @@ export const openaiChat = {
         }
         const { data, response } = await client.chat.completions.create(body, options).withResponse();
         const [choice] = data.choices;
-        return { ...chatResult(choice.message, data.usage, choice.finish_reason), model: data.model, headers: response.headers };
+        return { ...chatResult(choice.message, data.usage, choice.finish_reason), id: data.id, model: data.model, headers: response.headers };
       },
       async embed(model, inputs) {
         const answer = await client.embeddings.create({ model, input: inputs });
@@ -122,6 +124,7 @@ function responsesResult(response) {
     output: response.usage?.output_tokens,
     finish: response.incomplete_details?.reason ?? response.status,
     model: response.model,
+    id: response.id,
   };
 }
 

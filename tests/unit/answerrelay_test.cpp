@@ -92,6 +92,23 @@ private Q_SLOTS:
         QCOMPARE(*answer, told);
     }
 
+    void namesAndDatesAnswersThatHaveNeither()
+    {
+        const CallTarget target;
+        const ParsedCall parsed;
+        const auto writer = clientDialect(Format::OpenAiChat)->answerWriter(parsed, target);
+        AnswerRelay::Terms terms{providerFormat(Format::BedrockConverse), *writer, tokenPerByte};
+        terms.answerId = "req_1";
+        terms.nowSeconds = 77;
+        AnswerRelay relay(terms);
+        const auto answer =
+            relay.whole(R"({"output":{"message":{"role":"assistant","content":[{"text":"x"}]}},)"
+                        R"("stopReason":"end_turn","usage":{"inputTokens":1,"outputTokens":1}})");
+        QVERIFY(answer);
+        QVERIFY(answer->find(R"("id":"req_1")") != std::string::npos);
+        QVERIFY(answer->find(R"("created":77)") != std::string::npos);
+    }
+
     void keepsTheAnswerForTheCache()
     {
         Relay relay(true);

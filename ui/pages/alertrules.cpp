@@ -144,8 +144,8 @@ void AlertRulesCard::removeChosen()
     const AlertRule *rule = m_model->at(m_table->currentRow());
     if (!rule)
         return;
-    if (!m_sure) {
-        m_sure = true;
+    if (m_sureOf != rule->id) {
+        m_sureOf = rule->id;
         m_remove->setText(tr("Really delete?"));
         return;
     }
@@ -173,8 +173,11 @@ void AlertRulesCard::afterChange(const Answer &answer)
 void AlertRulesCard::showActions()
 {
     const AlertRule *rule = m_model->at(m_table->currentRow());
-    m_sure = false;
-    m_remove->setText(tr("Delete"));
+    // A refresh meanwhile does not take the question back; another rule does.
+    if (!rule || rule->id != m_sureOf) {
+        m_sureOf.clear();
+        m_remove->setText(tr("Delete"));
+    }
     m_toggle->setText(rule && !rule->enabled ? tr("Switch on") : tr("Switch off"));
     for (QPushButton *one : {m_edit, m_toggle, m_remove}) {
         one->setVisible(m_model->rowCount() > 0);

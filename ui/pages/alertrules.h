@@ -45,7 +45,7 @@ private:
     QPushButton *m_remove;
     QList<std::pair<QString, QString>> m_projects;
     int m_generation = 0;
-    bool m_sure = false; ///< Delete was pressed once
+    QString m_sureOf; ///< the rule that Delete was pressed for once
 };
 
 } // namespace llm0::ui

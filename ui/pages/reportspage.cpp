@@ -110,6 +110,7 @@ void ReportsPage::buildControls()
                 load();
         });
     connect(m_zone, &QComboBox::activated, this, [this] {
+        m_zoneChosen = m_zone->currentData().toString();
         rangeChosen();
         load();
     });
@@ -143,14 +144,24 @@ void ReportsPage::buildPreview()
 
 void ReportsPage::fillZones()
 {
-    const QByteArray chosen = m_zone->currentData().toByteArray();
     m_zone->clear();
-    const QByteArray budget = link().zone().id();
-    m_zone->addItem(tr("%1 (budget)").arg(QString::fromUtf8(budget)), budget);
-    for (const QByteArray &other : {QByteArray("UTC"), QTimeZone::systemTimeZoneId()})
-        if (m_zone->findData(other) < 0 && QTimeZone(other).isValid())
-            m_zone->addItem(QString::fromUtf8(other), other);
-    m_zone->setCurrentIndex(std::max(0, m_zone->findData(chosen)));
+    const QString budget = QString::fromUtf8(link().zone().id());
+    m_zone->addItem(tr("%1 (budget)").arg(budget), budget);
+    for (const QString &other : {u"UTC"_s, QString::fromUtf8(QTimeZone::systemTimeZoneId())})
+        if (m_zone->findData(other) < 0 && QTimeZone(other.toUtf8()).isValid())
+            m_zone->addItem(other, other);
+    m_zone->setCurrentIndex(m_zoneChosen.isEmpty() ? 0 : std::max(0, m_zone->findData(m_zoneChosen)));
+}
+
+QTimeZone ReportsPage::zone() const
+{
+    return QTimeZone(m_zone->currentData().toString().toUtf8());
+}
+
+void ReportsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    QTimer::singleShot(0, this, &ReportsPage::alignTotal); // after the tables have spread their columns
 }
 
 void ReportsPage::fillGroupings()
@@ -185,8 +196,8 @@ ReportPreset ReportsPage::preset() const
 
 ReportSpec ReportsPage::spec() const
 {
-    return {preset(), m_from->date(), std::max(m_to->date(), m_from->date()),
-            QTimeZone(m_zone->currentData().toByteArray()), m_grouping->currentData().toString()};
+    return {preset(), m_from->date(), std::max(m_to->date(), m_from->date()), zone(),
+            m_grouping->currentData().toString()};
 }
 
 void ReportsPage::rangeChosen()
@@ -197,8 +208,7 @@ void ReportsPage::rangeChosen()
     m_to->setEnabled(custom);
     if (custom)
         return;
-    const QTimeZone zone(m_zone->currentData().toByteArray());
-    const DayRange range = rangeNamed(id, QDateTime::currentDateTimeUtc().toTimeZone(zone).date());
+    const DayRange range = rangeNamed(id, QDateTime::currentDateTimeUtc().toTimeZone(zone()).date());
     m_from->setDate(range.from);
     m_to->setDate(range.to);
 }

@@ -25,6 +25,9 @@ public:
     void exportShown() override;
     void focusFilter() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildHead();
     void buildControls();
@@ -39,6 +42,7 @@ private:
     void useModels();
     void alignTotal();
     ReportSpec spec() const;
+    QTimeZone zone() const;
     ReportPreset preset() const;
 
     SegmentedControl *m_preset;
@@ -55,6 +59,7 @@ private:
     ReportModel *m_rows = nullptr;
     ReportModel *m_sums = nullptr;
     RequestsModel *m_requests;
+    QString m_zoneChosen;     ///< by the person; empty: the budget's
     std::int64_t m_lines = 0; ///< of the file
     int m_generation = 0;
 };

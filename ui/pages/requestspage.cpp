@@ -56,7 +56,6 @@ void RequestsPage::buildHead()
 {
     m_filterEdit->setPlaceholderText(tr("customer:acme status:blocked"));
     m_filterEdit->setObjectName(u"requestsFilter"_s);
-    m_filterEdit->setMinimumWidth(200);
     m_filterEdit->setMaximumWidth(460);
     m_hold->setCheckable(true);
     m_hold->setObjectName(u"holdStill"_s);
@@ -109,6 +108,7 @@ void RequestsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     m_table->giveWay({3, 4, 7}, width() < narrowPage);
+    m_filterEdit->setMinimumWidth(width() < narrowPage ? 180 : 360);
 }
 
 bool RequestsPage::eventFilter(QObject *watched, QEvent *event)

@@ -62,11 +62,11 @@ QPushButton[nav="true"]:hover { background: @hover; }
 QPushButton[nav="true"]:checked { background: @accentSoft; color: @accent; font-weight: 600; }
 QPushButton[nav="true"]:focus { border: 1px solid @accent; padding: 0 9px; min-height: 30px; max-height: 30px; }
 
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit { background: @surface; color: @text;
+QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit { background: @surface; color: @text;
   border: 1px solid @controlLine; border-radius: 6px; padding: 0 9px; min-height: 28px;
   selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 1px solid @accent; }
-QLineEdit:disabled, QComboBox:disabled { color: @secondary; background: @background; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus { border: 1px solid @accent; }
+QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: @secondary; background: @background; }
 QLineEdit:read-only { background: @background; }
 QLineEdit[wrong="true"] { border: 1px solid @blocking; }
 QComboBox::drop-down { border: 0; width: 22px; }

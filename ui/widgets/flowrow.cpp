@@ -28,8 +28,9 @@ QSize FlowRow::sizeHint() const
 {
     QSize size;
     for (const QLayoutItem *item : m_items)
-        size = QSize(size.width() + item->sizeHint().width() + m_gap,
-                     std::max(size.height(), item->sizeHint().height()));
+        if (!item->isEmpty())
+            size = QSize(size.width() + item->sizeHint().width() + m_gap,
+                         std::max(size.height(), item->sizeHint().height()));
     return size;
 }
 
@@ -54,6 +55,8 @@ int FlowRow::arrange(const QRect &rect, bool move) const
     int y = rect.y();
     int line = 0;
     for (QLayoutItem *item : m_items) {
+        if (item->isEmpty()) // hidden
+            continue;
         const QSize size = item->sizeHint();
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
             x = rect.x();

@@ -1,5 +1,7 @@
 #include "configstore.h"
 
+#include "cachesettings.h"
+
 #include "providers/providerregistry.h"
 
 #include <nlohmann/json.hpp>
@@ -119,6 +121,10 @@ Result<ConfigStore::Composed> ConfigStore::compose(const Values &stored) const
     }
     if (const Status checked = checkBaseUrls(composed.config); !checked)
         return checked.error();
+    if (const Status checked = checkEmbedder(composed.config); !checked)
+        return checked.error();
+    if (const auto key = m_environment.find("EMBEDDING_API_KEY"); key != m_environment.end())
+        composed.config.cache.embedder.key = key->second;
     return composed;
 }
 
@@ -176,6 +182,8 @@ ConfigStore::Layer ConfigStore::environmentLayer() const
     take("ADMIN_LISTEN_ADDR", "admin_listen");
     take("MAX_CONCURRENT_REQUESTS", "max_concurrent_requests");
     take("REQUEST_TIMEOUT", "first_byte_timeout_seconds");
+    take("CACHE_TTL_SECONDS", "cache_ttl_seconds");
+    take("EMBEDDING_SERVICE_URL", "embedding_url");
     take("AWS_REGION", "aws_region");
     for (const char *name :
          {"FAILOVER_MODE", "FAILOVER_PROVIDER_ORDER", "FAILOVER_OPENAI_FLAGSHIP", "FAILOVER_OPENAI_CHEAP",

@@ -46,8 +46,8 @@ class Gateway::Impl
 {
 public:
     Impl(const GatewayOptions &options, const Clock &clock, std::unique_ptr<DataFolderLock> lock,
-         std::unique_ptr<Storage> storage, BudgetCalendar calendar)
-        : core(options, clock, std::move(lock), std::move(storage), std::move(calendar))
+         std::unique_ptr<Storage> storage, BudgetCalendar calendar, const CacheConfig &cache)
+        : core(options, clock, std::move(lock), std::move(storage), std::move(calendar), cache)
     {}
     ~Impl();
 
@@ -90,6 +90,8 @@ AdminServices Gateway::Impl::services(AdminPlane &plane)
             *core.secrets,
             *core.config,
             core.pause,
+            core.caches,
+            [this] { return core.current.get(); },
             core.events,
             core.metrics,
             plane.upstream,
@@ -141,8 +143,10 @@ Status Gateway::Impl::listenAdmin()
         adminUrl = address.url();
         admin->localModels = std::make_unique<LocalModels>(core.providers, admin->upstream);
         admin->localModels->refresh();
-        QObject::connect(&admin->retention, &QTimer::timeout, &admin->retention,
-                         [this] { core.purgeOldRequests(); });
+        QObject::connect(&admin->retention, &QTimer::timeout, &admin->retention, [this] {
+            core.purgeOldRequests();
+            core.caches.dropExpired(core.clock.nowMs());
+        });
         admin->retention.start(retentionEveryMs);
     });
     return status;
@@ -227,8 +231,8 @@ Result<std::unique_ptr<Gateway>> Gateway::open(const GatewayOptions &options, co
     if (!calendar)
         return calendar.error();
     std::unique_ptr<Gateway> gateway(new Gateway);
-    gateway->m_impl =
-        std::make_unique<Impl>(options, clock, *std::move(lock), *std::move(storage), *std::move(calendar));
+    gateway->m_impl = std::make_unique<Impl>(options, clock, *std::move(lock), *std::move(storage),
+                                             *std::move(calendar), config->cache);
     if (const Status loaded = gateway->m_impl->core.load(); !loaded)
         return loaded.error();
     if (const Status started = gateway->m_impl->startAdminPlane(); !started)
@@ -238,6 +242,8 @@ Result<std::unique_ptr<Gateway>> Gateway::open(const GatewayOptions &options, co
 
 Status Gateway::serve()
 {
+    // What was cached can be lost without harm.
+    (void)m_impl->core.caches.load(m_impl->core.clock.nowMs());
     // The admin plane listens even when apps cannot be served, so that a person can mend it.
     const Status data = m_impl->listenData();
     if (const Status admin = m_impl->listenAdmin(); !admin)

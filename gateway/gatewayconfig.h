@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/cacheconfig.h"
 #include "domain/failover.h"
 #include "domain/limits.h"
 #include "http/httpserver.h"
@@ -53,6 +54,7 @@ struct GatewayConfig {
     std::vector<CustomProvider> customProviders;
     std::string awsRegion = "us-east-1";
     FailoverSettings failover;
+    CacheConfig cache;
 };
 
 } // namespace llm0

@@ -24,10 +24,22 @@ void keepModels(ProviderRegistry::Accounts &next, const ProviderRegistry::Accoun
     }
 }
 
+CacheSizes cacheSizes(const CacheConfig &config)
+{
+    constexpr std::int64_t kb = 1024;
+    constexpr std::int64_t mb = 1024 * kb;
+    CacheSizes sizes;
+    sizes.exact.memoryBytes = config.memoryMb * mb;
+    sizes.exact.totalBytes = config.diskMb * mb;
+    sizes.exact.maxAnswerBytes = config.maxAnswerKb * kb;
+    sizes.semantic.maxQuestions = static_cast<std::size_t>(config.maxQuestions);
+    return sizes;
+}
+
 } // namespace
 
 GatewayCore::GatewayCore(GatewayOptions opts, const Clock &time, std::unique_ptr<DataFolderLock> folderLock,
-                         std::unique_ptr<Storage> store, BudgetCalendar calendar)
+                         std::unique_ptr<Storage> store, BudgetCalendar calendar, const CacheConfig &cache)
     : options(std::move(opts))
     , clock(time)
     , lock(std::move(folderLock))
@@ -45,12 +57,20 @@ GatewayCore::GatewayCore(GatewayOptions opts, const Clock &time, std::unique_ptr
                     if (!record.actual.isZero())
                         touched.touch(record.project, record.customerName);
                 }})
-    , line{clock,     directory,
-           rates,     counts,
-           pause,     prices,
-           providers, health,
-           ledger,    storage->journal(),
-           recorder,  [this] { return current.get(); }}
+    , caches(cacheSizes(cache), Storage::openCacheStore(options.dataDir))
+    , line{clock,
+           directory,
+           rates,
+           counts,
+           pause,
+           prices,
+           providers,
+           health,
+           ledger,
+           storage->journal(),
+           recorder,
+           caches,
+           [this] { return current.get(); }}
 {}
 
 Status GatewayCore::load()

@@ -2,6 +2,7 @@
 
 #include "budget/ledger.h"
 #include "budget/priceboard.h"
+#include "cache/caches.h"
 #include "configstore.h"
 #include "currentconfig.h"
 #include "gateway.h"
@@ -25,7 +26,7 @@ namespace llm0 {
 /// Everything that both planes share, in the order in which it depends on each other. Nothing here listens.
 struct GatewayCore {
     GatewayCore(GatewayOptions options, const Clock &clock, std::unique_ptr<DataFolderLock> lock,
-                std::unique_ptr<Storage> storage, BudgetCalendar calendar);
+                std::unique_ptr<Storage> storage, BudgetCalendar calendar, const CacheConfig &cache);
 
     /// Settles what a crash left and takes over everything the database knows.
     Status load();
@@ -52,6 +53,7 @@ struct GatewayCore {
     TouchedCustomers touched;
     EventBus events;
     UsageRecorder recorder;
+    Caches caches;
     Line line;
     std::string adminToken;
     UnixMs startedAt = 0;

@@ -1,5 +1,6 @@
 #include "gatewaysettings.h"
 
+#include "cachesettings.h"
 #include "routingsettings.h"
 
 #include "domain/budgetwindow.h"
@@ -269,6 +270,8 @@ std::vector<Setting> allSettings()
         customProvidersSetting(),
     };
     addFailoverSettings(settings);
+    for (Setting &setting : cacheSettings())
+        settings.push_back(std::move(setting));
     for (const ProviderDescription &provider : knownProviders())
         addProvider(settings, std::string(provider.slug));
     return settings;

@@ -6,6 +6,7 @@
 #include "admin/auditcontroller.h"
 #include "admin/authgate.h"
 #include "admin/copiescontroller.h"
+#include "admin/cachecontroller.h"
 #include "admin/customerscontroller.h"
 #include "admin/defaultscontroller.h"
 #include "admin/eventscontroller.h"
@@ -50,6 +51,7 @@ public:
         add<AlertsController>();
         add<AuditController>();
         add<CopiesController>();
+        add<CacheController>();
         add<CustomersController>();
         add<DefaultsController>();
         add<EventsController>();

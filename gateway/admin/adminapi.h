@@ -18,6 +18,7 @@
 
 namespace llm0 {
 
+class Caches;
 class ConfigStore;
 class HistoryKeeper;
 
@@ -57,6 +58,8 @@ struct AdminServices {
     SecretStore &secrets;
     ConfigStore &config;
     PauseSwitch &pause;
+    Caches &caches;
+    std::function<std::shared_ptr<const GatewayConfig>()> settings; ///< in force
     EventBus &events;
     Metrics &metrics;
     UpstreamClient &upstream; ///< the admin thread's own

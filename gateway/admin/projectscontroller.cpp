@@ -112,6 +112,7 @@ Result<AdminReply> ProjectsController::create(const AdminCall &call)
     project.uuid = newUuid();
     project.userId = nobody;
     project.createdAt = m_services.clock.nowMs();
+    project.cacheTtlSeconds = m_services.settings()->cache.ttlSeconds;
     body->read("user_id", project.userId);
     if (!isUuid(project.userId))
         body->fail("user_id", "must be a UUID");

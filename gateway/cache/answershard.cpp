@@ -5,7 +5,7 @@ namespace llm0 {
 namespace {
 
 /// What an entry costs beside its answer: facts, list node, map node. Measured by bench/cache_bench.
-constexpr std::int64_t overheadBytes = 400;
+constexpr std::int64_t overheadBytes = 1'100;
 
 std::int64_t weightOf(const CachedFacts &facts)
 {
@@ -26,17 +26,17 @@ CacheCounts &CacheCounts::operator+=(const CacheCounts &other)
     return *this;
 }
 
-AnswerShard::Found AnswerShard::find(const CacheKey &key, UnixMs now, UnixMs oldest)
+AnswerShard::Found AnswerShard::find(const CacheKey &key, UnixMs now, UnixMs oldest, bool quietly)
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_byKey.find(key);
     if (found == m_byKey.end()) {
-        ++m_counts.misses;
+        m_counts.misses += quietly ? 0 : 1;
         return {};
     }
     const auto node = found->second;
     if (node->facts.expiresAt <= now || node->facts.createdAt < oldest) {
-        ++m_counts.misses;
+        m_counts.misses += quietly ? 0 : 1;
         if (node->facts.expiresAt <= now) {
             ++m_counts.expired;
             erase(node);
@@ -48,7 +48,7 @@ AnswerShard::Found AnswerShard::find(const CacheKey &key, UnixMs now, UnixMs old
     m_inMemory.splice(m_inMemory.begin(), m_inMemory, node);
     node->facts.usedAt = now;
     ++node->facts.hits;
-    ++m_counts.hits;
+    m_counts.hits += quietly ? 0 : 1;
     return {Place::Memory, node->answer};
 }
 
@@ -149,13 +149,6 @@ void AnswerShard::dropExpired(UnixMs now)
     removeIf([now](const CachedFacts &facts) { return facts.expiresAt <= now; }, removed);
     const std::lock_guard lock(m_mutex);
     m_counts.expired += static_cast<std::int64_t>(removed.size());
-}
-
-std::optional<CachedFacts> AnswerShard::facts(const CacheKey &key) const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_byKey.find(key);
-    return found == m_byKey.end() ? std::nullopt : std::optional(found->second->facts);
 }
 
 void AnswerShard::eachFacts(const std::function<void(const CachedFacts &)> &visit) const

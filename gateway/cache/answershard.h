@@ -41,8 +41,8 @@ public:
         Place place = Place::Nowhere;
         AnswerPtr answer; ///< in memory only
     };
-    /// Counts a hit or a miss; an entry on disk is counted when it has been read.
-    Found find(const CacheKey &key, UnixMs now, UnixMs oldest);
+    /// Counts a hit or a miss, unless `quietly`; an entry on disk is counted when it has been read.
+    Found find(const CacheKey &key, UnixMs now, UnixMs oldest, bool quietly = false);
     void countHit();
     void countMiss();
 
@@ -55,7 +55,6 @@ public:
     bool remove(const CacheKey &key);
     void removeIf(const std::function<bool(const CachedFacts &)> &condition, std::vector<CacheKey> &removed);
     void dropExpired(UnixMs now);
-    std::optional<CachedFacts> facts(const CacheKey &key) const;
     void eachFacts(const std::function<void(const CachedFacts &)> &visit) const;
     CacheCounts counts() const;
 

@@ -80,6 +80,8 @@ bool isCacheable(const ChatRequest &request, const Project &project)
 
 std::string_view notStorable(const ChatAnswer &answer, bool lengthAsked)
 {
+    if (answer.unread)
+        return "not all of it was read";
     if (answer.choices.empty())
         return "no choice";
     if (answer.unread)

@@ -33,10 +33,19 @@ Status ExactCache::load(UnixMs now)
 
 ExactCache::Found ExactCache::find(const CacheKey &key, UnixMs now, UnixMs maxAgeMs)
 {
-    const auto found = shardOf(key).find(key, now, now - maxAgeMs);
-    if (found.answer && m_store)
+    return found(key, now, shardOf(key).find(key, now, now - maxAgeMs));
+}
+
+ExactCache::Found ExactCache::look(const CacheKey &key, UnixMs now, UnixMs maxAgeMs)
+{
+    return found(key, now, shardOf(key).find(key, now, now - maxAgeMs, true));
+}
+
+ExactCache::Found ExactCache::found(const CacheKey &key, UnixMs now, const AnswerShard::Found &place)
+{
+    if (place.answer && m_store)
         m_store->noteHit(key, now);
-    return {found.answer, found.place == AnswerShard::Place::Disk};
+    return {place.answer, place.place == AnswerShard::Place::Disk};
 }
 
 void ExactCache::fetch(const CacheKey &key, UnixMs now, std::function<void(AnswerPtr)> done)
@@ -55,12 +64,6 @@ void ExactCache::fetch(const CacheKey &key, UnixMs now, std::function<void(Answe
             m_store->noteHit(key, now);
         done(valid ? answer : nullptr);
     });
-}
-
-bool ExactCache::holds(const CacheKey &key, UnixMs now) const
-{
-    const auto facts = shardOf(key).facts(key);
-    return facts && facts->expiresAt > now;
 }
 
 void ExactCache::put(CachedAnswer answer)

@@ -31,10 +31,10 @@ public:
     };
     /// An entry that has expired, or that is older than `maxAgeMs` now, is none.
     Found find(const CacheKey &key, UnixMs now, UnixMs maxAgeMs);
+    /// The same without counting a hit or a miss.
+    Found look(const CacheKey &key, UnixMs now, UnixMs maxAgeMs);
     /// Reads an entry that is on disk. `done` runs on the store's thread, with null when it is gone.
     void fetch(const CacheKey &key, UnixMs now, std::function<void(AnswerPtr)> done);
-    /// As find(), without counting and without the answer: is there still one to serve?
-    bool holds(const CacheKey &key, UnixMs now) const;
 
     void put(CachedAnswer answer);
     bool remove(const CacheKey &key);
@@ -48,6 +48,7 @@ public:
     std::int64_t maxAnswerBytes() const { return m_options.maxAnswerBytes; }
 
 private:
+    Found found(const CacheKey &key, UnixMs now, const AnswerShard::Found &place);
     AnswerShard &shardOf(const CacheKey &key) const;
     void dropFromStore(std::vector<CacheKey> keys);
 

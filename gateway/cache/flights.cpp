@@ -1,7 +1,5 @@
 #include "cache/flights.h"
 
-#include <algorithm>
-
 namespace llm0 {
 
 Flights::Lead &Flights::Lead::operator=(Lead &&other) noexcept
@@ -48,36 +46,28 @@ bool Flights::leave(const CacheKey &key, std::uint64_t ticket)
 
 void Flights::finish(const CacheKey &key, const Answer &answer)
 {
-    std::vector<std::pair<std::uint64_t, Waiter>> waiters;
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto flight = m_flights.find(key);
-        if (flight == m_flights.end())
-            return;
-        waiters.swap(flight->second.waiters);
-        m_flights.erase(flight);
-    }
-    for (const auto &[ticket, waiter] : waiters)
+    const std::lock_guard lock(m_mutex);
+    const auto flight = m_flights.find(key);
+    if (flight == m_flights.end())
+        return;
+    for (const auto &[ticket, waiter] : flight->second.waiters)
         waiter.answered(answer);
+    m_flights.erase(flight);
 }
 
 void Flights::passOn(const CacheKey &key)
 {
-    std::function<void()> next;
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto flight = m_flights.find(key);
-        if (flight == m_flights.end())
-            return;
-        auto &waiters = flight->second.waiters;
-        if (waiters.empty()) {
-            m_flights.erase(flight);
-            return;
-        }
-        next = std::move(waiters.front().second.lead);
-        waiters.erase(waiters.begin());
+    const std::lock_guard lock(m_mutex);
+    const auto flight = m_flights.find(key);
+    if (flight == m_flights.end())
+        return;
+    auto &waiters = flight->second.waiters;
+    if (waiters.empty()) {
+        m_flights.erase(flight);
+        return;
     }
-    next();
+    waiters.front().second.lead();
+    waiters.erase(waiters.begin());
 }
 
 std::size_t Flights::underWay() const

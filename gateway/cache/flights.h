@@ -12,8 +12,8 @@
 namespace llm0 {
 
 /// Identical requests under way: the first leads and makes the call, the others wait for its answer.
-/// Callable from any thread; a waiter's functions are called on the leader's thread, never under the lock,
-/// and only pass on to their own.
+/// Callable from any thread. A waiter's functions are called on the leader's thread and under the lock, so
+/// that none is called once leave() has returned: they may only pass on to their own thread's mailbox.
 class Flights
 {
 public:

@@ -11,7 +11,7 @@ namespace llm0 {
 
 struct SemanticCacheOptions {
     std::size_t maxQuestions = 100'000; ///< the oldest go first
-    std::size_t exactUpTo = 4'000;      ///< see VectorIndex
+    std::size_t exactUpTo = 1'000;      ///< see VectorIndex
 };
 
 struct SemanticCounts {

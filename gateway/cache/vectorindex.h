@@ -17,8 +17,8 @@ struct VectorMatch {
 class VectorIndex
 {
 public:
-    /// `exactUpTo`: the size up to which looking at every vector is quicker (measured: bench/semantic_bench).
-    explicit VectorIndex(std::size_t dimensions, std::size_t exactUpTo = 4'000);
+    /// `exactUpTo`: the size up to which looking at every vector is quicker (measured: bench/cache_bench).
+    explicit VectorIndex(std::size_t dimensions, std::size_t exactUpTo = 1'000);
     ~VectorIndex();
     VectorIndex(VectorIndex &&) noexcept;
     VectorIndex &operator=(VectorIndex &&) noexcept;

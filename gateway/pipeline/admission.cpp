@@ -133,7 +133,13 @@ std::optional<Refusal> admit(const Line &line, HttpRequest &request, Admission &
         return refusal;
     if (auto refusal = limitCounts(line, admission, record.startedAt))
         return refusal;
+    if (const ChatRequest *chat = admission.parsed.chat())
+        admission.reuse = reuseOf(*chat, admission.caller, admission.customer.id, request.headers);
+    return std::nullopt;
+}
 
+std::optional<Refusal> route(const Line &line, Admission &admission, RequestRecord &record)
+{
     auto steps = planSteps(admission, admission.parsed.call.model);
     if (!steps)
         return refusalOf(steps.error());

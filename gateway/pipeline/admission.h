@@ -6,6 +6,7 @@
 #include "pipeline/callbound.h"
 #include "pipeline/line.h"
 #include "pipeline/refusal.h"
+#include "pipeline/reuse.h"
 #include "routing/routeplanner.h"
 
 #include <variant>
@@ -37,6 +38,7 @@ struct Admission {
     ResolvedLimits limits;
     Labels labels;
     ParsedCall parsed;
+    Reuse reuse;
     std::vector<RouteStep> steps; ///< to try, in order
     PricedStep priced;            ///< the one that is tried now
     std::optional<TokenBucket::Answer> rate;
@@ -46,10 +48,13 @@ struct Admission {
     std::string warning;
 };
 
-/// The stages from the key to the price, in order; each may end the request. Fills `record` as it learns, so
+/// The stages from the key to the counts, in order; each may end the request. Fills `record` as it learns, so
 /// that a refusal is logged with all that is known by then.
 std::optional<Refusal> admit(const Line &line, HttpRequest &request, Admission &admission,
                              RequestRecord &record);
+
+/// The stages from the route to the price, for what no cache could answer.
+std::optional<Refusal> route(const Line &line, Admission &admission, RequestRecord &record);
 
 /// Where a call that names `model` may go, in order; never empty.
 Result<std::vector<RouteStep>> planSteps(const Admission &admission, std::string_view model);

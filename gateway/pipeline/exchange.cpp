@@ -2,6 +2,7 @@
 
 #include "budget/costestimator.h"
 #include "pipeline/answerheaders.h"
+#include "pipeline/answerkeeper.h"
 
 #include <QRandomGenerator>
 
@@ -187,6 +188,8 @@ void Exchange::call()
     terms.embeds = m_admission.parsed.call.embeds;
     terms.nowSeconds = m_parts.line.clock.nowMs() / msPerSecond;
     terms.answerId = m_record.requestId;
+    m_kept = {};
+    terms.keep = m_admission.reuse.store ? &m_kept : nullptr;
     Attempt::Callbacks callbacks;
     callbacks.onAccepted = [this] { onAccepted(); };
     callbacks.onStream = [this](std::string_view bytes) { onStream(bytes); };
@@ -256,6 +259,7 @@ void Exchange::finishStream(const UpstreamOutcome &outcome)
     const bool whole = outcome.end == UpstreamEnd::Complete && m_attempt->relay().complete();
     settle(true);
     if (whole) {
+        keep();
         m_delivery.endStream();
         writeRecord(RequestStatus::Ok, m_attempt->status(), {});
         return;
@@ -281,6 +285,7 @@ void Exchange::finishWhole()
         writeRecord(RequestStatus::Failed, httpStatus(error.code), codeName(error.code));
         return;
     }
+    keep();
     addProviderHeaders(headers, m_attempt->head());
     const bool asStream = m_admission.parsed.call.streamed && !m_call.same;
     if (asStream)
@@ -394,6 +399,13 @@ void Exchange::settle(bool charged)
     m_reservation.settle(m_record.actual);
 }
 
+/// The call is settled: its answer may serve others.
+void Exchange::keep()
+{
+    if (m_admission.reuse.store && m_kept.complete())
+        keepAnswer(m_parts.line, m_admission, m_record, m_kept.answer());
+}
+
 Headers Exchange::answerHeaders() const
 {
     Headers headers = requestHeaders(m_record.requestId, m_admission, m_parts.line.clock.nowMs());
@@ -406,6 +418,7 @@ void Exchange::writeRecord(RequestStatus status, int httpStatus, std::string_vie
 {
     m_over = true;
     m_delivery.stopHeartbeats();
+    m_admission.reuse.lead.pass(); // nothing was kept: the next may try
     m_record.status = status;
     m_record.httpStatus = httpStatus;
     m_record.errorCode = errorCode;

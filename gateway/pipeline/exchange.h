@@ -53,6 +53,7 @@ private:
 
     Money costOfAttempt(bool &estimated, Usage &usage) const;
     void settle(bool charged);
+    void keep();
     void writeRecord(RequestStatus status, int httpStatus, std::string_view errorCode);
     Headers answerHeaders() const;
     std::int64_t nowUs() const { return m_parts.line.clock.monotonicUs(); }
@@ -70,6 +71,7 @@ private:
     Money m_charged;   ///< for earlier tries that were sent and never answered
     StepCall m_call;
     const ProviderKey *m_key = nullptr;
+    AnswerAssembler m_kept; ///< the answer, for the cache
     std::unique_ptr<Attempt> m_attempt;
     std::unique_ptr<Attempt> m_former; ///< may still be on the stack
     QTimer m_wait;

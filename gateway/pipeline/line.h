@@ -2,6 +2,7 @@
 
 #include "budget/ledger.h"
 #include "budget/priceboard.h"
+#include "cache/caches.h"
 #include "gatewayconfig.h"
 #include "limits/directory.h"
 #include "limits/pauseswitch.h"
@@ -27,6 +28,7 @@ struct Line {
     Ledger &ledger;
     Journal &journal;
     UsageRecorder &recorder;
+    Caches &caches;
     std::function<std::shared_ptr<const GatewayConfig>()> config;
 };
 

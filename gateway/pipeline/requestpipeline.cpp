@@ -5,7 +5,7 @@
 
 namespace llm0 {
 
-RequestPipeline::RequestPipeline(const Line &line) : m_line(line) {}
+RequestPipeline::RequestPipeline(const Line &line) : m_line(line), m_embedder(m_upstream, line.clock) {}
 RequestPipeline::~RequestPipeline() = default;
 
 void RequestPipeline::handle(const ClientDialect &dialect, CallTarget target, HttpRequest request,
@@ -28,13 +28,58 @@ void RequestPipeline::handle(const ClientDialect &dialect, CallTarget target, Ht
         refuse(*refusal, admission, std::move(record), *response, acceptedUs);
         return;
     }
-    auto outcome = reserve(m_line, admission, record.startedAt);
-    if (const auto *refusal = std::get_if<Refusal>(&outcome)) {
-        refuse(*refusal, admission, std::move(record), *response, acceptedUs);
+    const bool cached = admission.reuse.reads() || admission.reuse.question;
+    Asked asked{std::move(admission), std::move(request), std::move(response), std::move(record), acceptedUs};
+    cached ? lookUp(std::move(asked)) : call(std::move(asked));
+}
+
+void RequestPipeline::lookUp(Asked asked)
+{
+    const std::uint64_t id = ++m_lastId;
+    asked.response->onGone([this, id] {
+        if (const auto found = m_lookups.find(id); found != m_lookups.end())
+            found->second->cancel();
+    });
+    auto &lookup = m_lookups[id];
+    lookup = std::make_unique<CacheLookup>(lookupParts(id), std::move(asked));
+    lookup->begin();
+}
+
+CacheLookup::Parts RequestPipeline::lookupParts(std::uint64_t id)
+{
+    const auto later = [this, id](std::function<void(CacheLookup &)> work) {
+        m_mailbox.put([this, id, work = std::move(work)] {
+            if (const auto found = m_lookups.find(id); found != m_lookups.end())
+                work(*found->second);
+        });
+    };
+    const auto leadLater = [this, id](const CacheKey &key) {
+        m_mailbox.put([this, id, key] {
+            // Passes on to the next when the lookup is gone.
+            Flights::Lead lead = m_line.caches.flights.take(key);
+            if (const auto found = m_lookups.find(id); found != m_lookups.end())
+                found->second->lead(std::move(lead));
+        });
+    };
+    const auto finished = [this, id] {
+        // The lookup is still on the stack.
+        m_mailbox.put([this, id] { m_lookups.erase(id); });
+    };
+    return {m_line, m_embedder, later, leadLater, [this](Asked asked) { call(std::move(asked)); }, finished};
+}
+
+void RequestPipeline::call(Asked asked)
+{
+    if (const auto refusal = route(m_line, asked.admission, asked.record)) {
+        refuse(*refusal, asked.admission, std::move(asked.record), *asked.response, asked.acceptedUs);
         return;
     }
-    start(std::move(admission), std::move(request), std::move(response), std::move(record),
-          std::get<Reservation>(std::move(outcome)), acceptedUs);
+    auto outcome = reserve(m_line, asked.admission, asked.record.startedAt);
+    if (const auto *refusal = std::get_if<Refusal>(&outcome)) {
+        refuse(*refusal, asked.admission, std::move(asked.record), *asked.response, asked.acceptedUs);
+        return;
+    }
+    start(std::move(asked), std::get<Reservation>(std::move(outcome)));
 }
 
 void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission, RequestRecord record,
@@ -57,17 +102,19 @@ void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission,
     m_line.recorder.record(std::move(record));
 }
 
-void RequestPipeline::start(Admission admission, HttpRequest request, ResponseStreamPtr response,
-                            RequestRecord record, Reservation reservation, std::int64_t acceptedUs)
+void RequestPipeline::start(Asked asked, Reservation reservation)
 {
+    const ResponseStreamPtr response = asked.response;
+    const std::int64_t acceptedUs = asked.acceptedUs;
     const std::uint64_t id = ++m_lastId;
     response->onGone([this, id] {
         if (const auto found = m_exchanges.find(id); found != m_exchanges.end())
             found->second->cancel();
     });
     auto &exchange = m_exchanges[id];
-    exchange = std::make_unique<Exchange>(partsFor(id), std::move(admission), std::move(request), response,
-                                          std::move(record), std::move(reservation), acceptedUs);
+    exchange =
+        std::make_unique<Exchange>(partsFor(id), std::move(asked.admission), std::move(asked.request),
+                                   response, std::move(asked.record), std::move(reservation), acceptedUs);
     if (const Status begun = exchange->begin(); !begun) {
         refuse(refusalOf(begun.error()), exchange->admission(), exchange->record(), *response, acceptedUs);
         forget(id);
@@ -98,6 +145,8 @@ void RequestPipeline::forget(std::uint64_t id)
 
 void RequestPipeline::cancelAll()
 {
+    for (const auto &[id, lookup] : m_lookups)
+        lookup->cancel();
     for (const auto &[id, exchange] : m_exchanges)
         exchange->cancel();
 }

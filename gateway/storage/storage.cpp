@@ -5,6 +5,7 @@
 #include "storage/sql/orphans.h"
 #include "storage/sql/retention.h"
 #include "storage/sql/sqlalerts.h"
+#include "storage/sql/sqlcachestore.h"
 #include "storage/sql/sqlregistry.h"
 #include "storage/sql/sqlreports.h"
 
@@ -152,6 +153,12 @@ Status Storage::restore(const std::string &dataDir, const std::string &file)
     std::error_code ignored;
     fs::rename(spillIn(dataDir), spillIn(dataDir) + ".before-restore", ignored);
     return {};
+}
+
+std::unique_ptr<CacheStore> Storage::openCacheStore(const std::string &dataDir)
+{
+    auto store = SqlCacheStore::open(dataDir + "/cache.db");
+    return store ? *std::move(store) : std::unique_ptr<CacheStore>();
 }
 
 const std::string &Storage::databasePath() const

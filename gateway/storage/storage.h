@@ -1,6 +1,8 @@
 #pragma once
 
 #include "storage/alertstore.h"
+#include "storage/cachestore.h"
+#include "storage/stores.h"
 
 #include <memory>
 #include <string>
@@ -38,6 +40,10 @@ public:
     static Status restore(const std::string &dataDir, const std::string &file);
 
     const std::string &databasePath() const;
+
+    /// DIR/cache.db, apart from all that must not be lost. Null where it cannot be opened: then nothing
+    /// cached survives a restart.
+    static std::unique_ptr<CacheStore> openCacheStore(const std::string &dataDir);
 
 private:
     struct Parts;

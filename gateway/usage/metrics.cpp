@@ -23,6 +23,9 @@ void Metrics::count(const RequestRecord &record)
     m_promptTokens += record.usage.promptTotal();
     m_completionTokens += record.usage.completionTotal();
     m_overBound += record.overBound ? 1 : 0;
+    m_exactHits += record.cache == "exact" ? 1 : 0;
+    m_semanticHits += record.cache == "semantic" ? 1 : 0;
+    m_savedNano += record.saved.nano();
 }
 
 std::string Metrics::text(const Gauges &gauges) const
@@ -33,6 +36,14 @@ std::string Metrics::text(const Gauges &gauges) const
         out.append("llm0_requests_total{status=\"").append(statusName(static_cast<RequestStatus>(i)));
         out.append("\"} ").append(std::to_string(m_byStatus[i])).append("\n");
     }
+    out.append("# HELP llm0_cache_hits_total Requests answered from a cache.\n# TYPE llm0_cache_hits_total "
+               "counter\n");
+    out.append("llm0_cache_hits_total{kind=\"exact\"} ").append(std::to_string(m_exactHits)).append("\n");
+    out.append("llm0_cache_hits_total{kind=\"semantic\"} ")
+        .append(std::to_string(m_semanticHits))
+        .append("\n");
+    line(out, "llm0_saved_usd_total", "counter", "What cache hits saved.",
+         Money::fromNano(m_savedNano).toDecimal());
     line(out, "llm0_cost_usd_total", "counter", "Settled cost.", Money::fromNano(m_costNano).toDecimal());
     line(out, "llm0_avoided_usd_total", "counter", "Worst case of refused calls.",
          Money::fromNano(m_avoidedNano).toDecimal());

@@ -30,6 +30,9 @@ private:
     std::atomic<std::int64_t> m_promptTokens = 0;
     std::atomic<std::int64_t> m_completionTokens = 0;
     std::atomic<std::int64_t> m_overBound = 0;
+    std::atomic<std::int64_t> m_exactHits = 0;
+    std::atomic<std::int64_t> m_semanticHits = 0;
+    std::atomic<std::int64_t> m_savedNano = 0;
 };
 
 } // namespace llm0

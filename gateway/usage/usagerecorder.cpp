@@ -11,6 +11,13 @@ std::string_view refusalEvent(const RequestRecord &record)
     return record.blockReason.empty() ? std::string_view() : "budget_breach";
 }
 
+std::string_view cacheEvent(const RequestRecord &record)
+{
+    if (record.status != RequestStatus::Ok)
+        return {};
+    return record.cache == "miss" ? "cache_miss" : "cache_hit";
+}
+
 } // namespace
 
 void UsageRecorder::record(RequestRecord record)
@@ -21,8 +28,10 @@ void UsageRecorder::record(RequestRecord record)
     if (m_events.watched()) {
         const std::string json = m_hooks.toJson(record);
         m_events.publish({"request", json});
-        if (const std::string_view name = refusalEvent(record); !name.empty())
-            m_events.publish({std::string(name), json});
+        for (const std::string_view name : {refusalEvent(record), cacheEvent(record)}) {
+            if (!name.empty())
+                m_events.publish({std::string(name), json});
+        }
     }
     if (m_hooks.recorded)
         m_hooks.recorded(record);

@@ -1,4 +1,5 @@
 #include "admin/adminapi.h"
+#include "cache/caches.h"
 
 #include "configstore.h"
 #include "http/collectedresponse.h"
@@ -60,6 +61,8 @@ struct Plane {
                secrets,
                config,
                pause,
+               caches,
+               [] { return std::make_shared<const GatewayConfig>(); },
                events,
                metrics,
                upstream,
@@ -104,6 +107,7 @@ struct Plane {
     FileSecretStore secrets;
     ConfigStore config;
     PauseSwitch pause;
+    Caches caches{{}, nullptr};
     EventBus events;
     Metrics metrics;
     TouchedCustomers touched;

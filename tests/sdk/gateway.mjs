@@ -88,7 +88,7 @@ export class Stack {
   }
 
   async createKey(fields = {}) {
-    return this.admin('POST', `/projects/${this.project}/api-keys`, { name: 'sdk', ...fields });
+    return this.admin('POST', `/projects/${this.project}/api-keys`, { name: 'sdk', cache_enabled: false, ...fields });
   }
 
   patchProject(fields) {

@@ -168,7 +168,7 @@ GatewayProcess::Reply GatewayProcess::admin(const std::string &method, const std
 GatewayProcess::Key GatewayProcess::createKey(const Json &fields)
 {
     static int number = 0;
-    Json body = {{"name", "key " + std::to_string(++number)}};
+    Json body = {{"name", "key " + std::to_string(++number)}, {"cache_enabled", false}};
     body.update(fields);
     const Reply reply = admin("POST", "/projects/" + m_projectId + "/api-keys", body);
     if (reply.status != 201)

@@ -58,6 +58,7 @@ public:
 
     Reply admin(const std::string &method, const std::string &path, const Json &body = nullptr);
     const std::string &projectId() const { return m_projectId; } ///< of the project "default"
+    /// Without the caches, so that equal requests are calls of their own; "cache_enabled": null is the usual key.
     Key createKey(const Json &fields = Json::object());
     Reply patchProject(const Json &fields);
     Reply patchKey(const Key &key, const Json &fields);

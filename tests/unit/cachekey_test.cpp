@@ -372,6 +372,9 @@ private Q_SLOTS:
         partly.unread = true;
         QVERIFY(!notStorable(partly, false).empty());
         ChatAnswer a = answer();
+        a.unread = true;
+        QVERIFY(!notStorable(a, false).empty());
+        a = answer();
         a.choices.push_back({});
         QVERIFY(!notStorable(a, false).empty());
         a = answer();

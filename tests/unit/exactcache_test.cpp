@@ -61,7 +61,7 @@ private Q_SLOTS:
 
     void theLeastRecentlyUsedGoesFirst()
     {
-        ExactCache cache(room(2 * 1'500), nullptr);
+        ExactCache cache(room(2 * 2'200), nullptr);
         cache.put(answerTo("a", 1'000));
         cache.put(answerTo("b", 1'000));
         QVERIFY(cache.find(keyOf("a"), noon, hourMs).answer);

@@ -107,18 +107,26 @@ private Q_SLOTS:
         Flights flights;
         std::atomic<int> leads = 0;
         std::atomic<int> told = 0;
+        std::atomic<int> handedOver = 0;
+        const auto takeHandedOver = [&] {
+            int waiting = handedOver;
+            while (waiting > 0 && !handedOver.compare_exchange_weak(waiting, waiting - 1)) {
+            }
+            if (waiting <= 0)
+                return false;
+            ++leads;
+            flights.take(keyOf("a")).finish(answer());
+            return true;
+        };
         std::vector<std::thread> threads;
         for (int t = 0; t < 8; ++t) {
             threads.emplace_back([&] {
                 for (int i = 0; i < 2'000; ++i) {
                     std::uint64_t ticket = 0;
-                    auto lead = flights.join(keyOf("a"),
-                                             {[&](const Flights::Answer &) { ++told; },
-                                              [&] {
-                                                  ++leads;
-                                                  flights.take(keyOf("a")).finish(answer());
-                                              }},
-                                             ticket);
+                    auto lead = flights.join(
+                        keyOf("a"), {[&](const Flights::Answer &) { ++told; }, [&] { ++handedOver; }},
+                        ticket);
+                    takeHandedOver();
                     if (!lead)
                         continue;
                     ++leads;
@@ -129,6 +137,8 @@ private Q_SLOTS:
         }
         for (auto &thread : threads)
             thread.join();
+        while (takeHandedOver()) {
+        }
         QCOMPARE(leads + told, 16'000);
         QCOMPARE(flights.underWay(), std::size_t(0));
     }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "pipeline/admission.h"
+
+namespace llm0 {
+
+/// An answer from a cache.
+struct CacheHit {
+    AnswerPtr answer;
+    std::string_view kind = "exact"; ///< or "semantic"
+    int similarityPermyriad = 0;     ///< semantic only
+};
+
+/// Sends the answer in the caller's dialect, whole or as a stream, and fills the record, which is ready to be
+/// written then. False: the stored bytes cannot be read; nothing was sent.
+bool replyFromCache(const Line &line, const Admission &admission, const CacheHit &hit,
+                    ResponseStreamPtr response, RequestRecord &record, std::int64_t acceptedUs);
+
+} // namespace llm0

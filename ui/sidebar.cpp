@@ -64,7 +64,8 @@ SideBar::SideBar(QWidget *parent)
 
 void SideBar::addPage(const QString &id, const QString &text)
 {
-    auto *entry = new Entry(QStringLiteral("  ") + text, this);
+    auto *entry =
+        new Entry(QStringLiteral("  ") + QString(text).replace(QLatin1Char('&'), QLatin1String("&&")), this);
     entry->setProperty("nav", true);
     entry->setCheckable(true);
     entry->setAccessibleName(text);

@@ -114,7 +114,7 @@ inline void scriptShop(FakeAdmin &fake)
                     + customer("hooli", "pro", "0.0000066", "7.9", nullptr, nullptr, "ok") + ","
                     + customer("<b>bold</b> & co", "", "0.12", "0.12", "1", "0.88", "new") + ","
                     + customer("spammer", "free", "0.08", "1.93", "1", "0.92", "blocked")
-                    + "],\"next_cursor\":null,\"total\":412}");
+                    + "],\"next_cursor\":null,\"total\":7}");
     const QByteArray why =
         R"(,"error_code":"customer_spend_cap_exceeded","block_reason":{"scope":"customer","scope_id":"initech","window":"day","limit_usd":"1.00","spent_usd":"1.000000","reserved_usd":"0","remaining_usd":"0.000000","needed_usd":"0.000294","resets_at":"2026-11-25T00:00:00.000Z"})";
     QByteArray log =

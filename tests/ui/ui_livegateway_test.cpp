@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QCOMPARE(table->model()->index(0, 0).data().toString(), u"a/b & <c>"_s);
         QTRY_VERIFY(child<QPushButton>(u"applyCustomer"_s)->isVisible());
-        typeInto(m_window->page(u"customers"_s), u"capDay"_s, u"0.75"_s);
+        typeInto(m_window->page(u"customers"_s), u"capAmount"_s, u"0.75"_s);
         click(m_window.get(), u"applyCustomer"_s);
         QTRY_COMPARE(table->model()->index(0, 5).data().toString(), u"$0.75"_s);
         const Customer now = Customer::from(ask(path).body);
@@ -215,8 +215,8 @@ private Q_SLOTS:
 
     void everyPageLoadsWithoutAnError()
     {
-        for (const QString &page :
-             {u"overview"_s, u"customers"_s, u"keys"_s, u"requests"_s, u"providers"_s, u"settings"_s}) {
+        for (const QString &page : {u"overview"_s, u"customers"_s, u"keys"_s, u"projects"_s, u"requests"_s,
+                                    u"providers"_s, u"settings"_s}) {
             m_window->showPage(page);
             QTest::qWait(400);
             QVERIFY2(!m_window->page(page)->banner().isVisible(),

@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(!apply->isEnabled());
         m_fake->answer("PATCH /projects/p1/customers/acme",
                        customer("acme", "pro", "4.81", "61.20", "7.000000001", "2.16", "ok", "override"));
-        typeInto(child<QLineEdit>(u"capDay"_s), u"7.000000001"_s);
+        typeInto(child<QLineEdit>(u"capAmount"_s), u"7.000000001"_s);
         QTest::mouseClick(apply, Qt::LeftButton);
         QTRY_COMPARE(m_fake->seenCount("PATCH", "/projects/p1/customers/acme"), 1);
         const QByteArray body = m_fake->lastBody("PATCH", "/projects/p1/customers/acme");
@@ -163,7 +163,7 @@ private Q_SLOTS:
     {
         open(u"customers"_s);
         QTRY_VERIFY(child<QPushButton>(u"applyCustomer"_s)->isVisible());
-        typeInto(child<QLineEdit>(u"capDay"_s), u"five"_s);
+        typeInto(child<QLineEdit>(u"capAmount"_s), u"five"_s);
         QVERIFY(!child<QPushButton>(u"applyCustomer"_s)->isEnabled());
     }
 
@@ -251,8 +251,8 @@ private Q_SLOTS:
     void everyControlHasAnAccessibleName()
     {
         open(u"overview"_s);
-        for (const QString &page :
-             {u"overview"_s, u"customers"_s, u"keys"_s, u"requests"_s, u"providers"_s, u"settings"_s}) {
+        for (const QString &page : {u"overview"_s, u"customers"_s, u"keys"_s, u"projects"_s, u"requests"_s,
+                                    u"providers"_s, u"settings"_s}) {
             m_window->showPage(page);
             QTest::qWait(150);
             for (const QWidget *widget : m_window->findChildren<QWidget *>()) {

@@ -78,35 +78,45 @@ void CapSet::writeTo(JsonBody &body) const
 
 Limits Limits::from(const QJsonObject &o)
 {
+    return from(o, {});
+}
+
+Limits Limits::from(const QJsonObject &o, const QString &prefix)
+{
     Limits l;
-    l.day = maybeAmountOf(o, u"daily_spend_limit_usd"_s);
-    l.month = maybeAmountOf(o, u"monthly_spend_limit_usd"_s);
-    l.perRequest = maybeAmountOf(o, u"per_request_max_usd"_s);
-    l.perMinute = maybeIntegerOf(o, u"requests_per_minute"_s);
-    l.perHour = maybeIntegerOf(o, u"requests_per_hour"_s);
-    l.perDay = maybeIntegerOf(o, u"requests_per_day"_s);
-    l.behavior = textOf(o, u"on_limit_behavior"_s);
-    l.downgradeModel = textOf(o, u"downgrade_model"_s);
-    l.modelLimits = o.value(u"model_limits"_s).toObject();
-    l.labelLimits = o.value(u"label_limits"_s).toObject();
+    l.day = maybeAmountOf(o, prefix + u"daily_spend_limit_usd"_s);
+    l.month = maybeAmountOf(o, prefix + u"monthly_spend_limit_usd"_s);
+    l.perRequest = maybeAmountOf(o, prefix + u"per_request_max_usd"_s);
+    l.perMinute = maybeIntegerOf(o, prefix + u"requests_per_minute"_s);
+    l.perHour = maybeIntegerOf(o, prefix + u"requests_per_hour"_s);
+    l.perDay = maybeIntegerOf(o, prefix + u"requests_per_day"_s);
+    l.behavior = textOf(o, prefix + u"on_limit_behavior"_s);
+    l.downgradeModel = textOf(o, prefix + u"downgrade_model"_s);
+    l.modelLimits = o.value(prefix + u"model_limits"_s).toObject();
+    l.labelLimits = o.value(prefix + u"label_limits"_s).toObject();
     return l;
 }
 
-JsonBody Limits::body() const
+JsonBody Limits::body(const QString &prefix) const
 {
     JsonBody b;
-    b.amount(u"daily_spend_limit_usd"_s, day)
-        .amount(u"monthly_spend_limit_usd"_s, month)
-        .amount(u"per_request_max_usd"_s, perRequest)
-        .integer(u"requests_per_minute"_s, perMinute)
-        .integer(u"requests_per_hour"_s, perHour)
-        .integer(u"requests_per_day"_s, perDay)
-        .object(u"model_limits"_s, countsBody(modelLimits))
-        .object(u"label_limits"_s, countsBody(labelLimits))
-        .text(u"on_limit_behavior"_s, behavior.isEmpty() ? u"block"_s : behavior);
+    b.amount(prefix + u"daily_spend_limit_usd"_s, day)
+        .amount(prefix + u"monthly_spend_limit_usd"_s, month)
+        .amount(prefix + u"per_request_max_usd"_s, perRequest)
+        .integer(prefix + u"requests_per_minute"_s, perMinute)
+        .integer(prefix + u"requests_per_hour"_s, perHour)
+        .integer(prefix + u"requests_per_day"_s, perDay)
+        .object(prefix + u"model_limits"_s, countsBody(modelLimits))
+        .object(prefix + u"label_limits"_s, countsBody(labelLimits))
+        .text(prefix + u"on_limit_behavior"_s, behavior.isEmpty() ? u"block"_s : behavior);
     if (downgradeModel.isEmpty())
-        return b.null(u"downgrade_model"_s);
-    return b.text(u"downgrade_model"_s, downgradeModel);
+        return b.null(prefix + u"downgrade_model"_s);
+    return b.text(prefix + u"downgrade_model"_s, downgradeModel);
+}
+
+Tier Tier::from(const QJsonObject &o)
+{
+    return {textOf(o, u"slug"_s), Limits::from(o), maybeAmountOf(o, u"monthly_price_usd"_s)};
 }
 
 Project Project::from(const QJsonObject &o)
@@ -133,6 +143,7 @@ GatewayKey GatewayKey::from(const QJsonObject &o)
     k.caps = CapSet::from(o);
     k.active = flag(o, u"is_active"_s, true);
     k.createdAt = timeOf(o, u"created_at"_s);
+    k.oldKeyUntil = timeOf(o, u"old_key_until"_s);
     k.spentToday = amountOf(o, u"spend_today"_s);
     k.spentMonth = amountOf(o, u"spend_month"_s);
     return k;
@@ -158,13 +169,21 @@ Customer Customer::from(const QJsonObject &o)
     c.leftMonth = maybeAmountOf(o, u"left_month"_s);
     c.requestsMonth = integerOf(o, u"requests_month"_s);
     c.lastSeen = timeOf(o, u"last_seen"_s);
+    c.allowedToday = amountOf(o, u"allowed_today"_s);
+    c.allowedMonth = amountOf(o, u"allowed_month"_s);
+    c.effectiveTier = textOf(effective, u"tier"_s);
+    c.outlook = Outlook::from(o);
+    c.period = Period::from(o.value(u"period"_s).toObject());
+    for (const QJsonValue &cost : o.value(u"trend"_s).toArray())
+        c.trend.append(Amount::parse(cost.toString()).value_or(Amount{}));
+    c.models = listOf<ModelShare>(o, u"models"_s);
     return c;
 }
 
 Window Window::from(const QJsonObject &o)
 {
-    return {amountOf(o, u"spent"_s), amountOf(o, u"reserved"_s), maybeAmountOf(o, u"cap"_s),
-            maybeAmountOf(o, u"left"_s)};
+    return {amountOf(o, u"spent"_s), amountOf(o, u"reserved"_s), amountOf(o, u"allowed"_s),
+            maybeAmountOf(o, u"cap"_s), maybeAmountOf(o, u"left"_s)};
 }
 
 Scope Scope::from(const QJsonObject &o)
@@ -177,6 +196,7 @@ Scope Scope::from(const QJsonObject &o)
     s.day = Window::from(o.value(u"day"_s).toObject());
     s.month = Window::from(o.value(u"month"_s).toObject());
     s.exposure = maybeAmountOf(o, u"exposure"_s);
+    s.outlook = Outlook::from(o);
     s.resetsAt = timeOf(o, u"resets_at"_s);
     s.children = listOf<Scope>(o, u"keys"_s) + listOf<Scope>(o, u"customers"_s);
     return s;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/json.h"
+#include "client/spenddto.h"
 
 #include <QList>
 #include <QString>
@@ -46,7 +47,16 @@ struct Limits {
     QString behavior, downgradeModel;
     QJsonObject modelLimits, labelLimits; ///< kept through an edit
     static Limits from(const QJsonObject &o);
-    JsonBody body() const;
+    /// `prefix` before every name: a project's defaults have one.
+    static Limits from(const QJsonObject &o, const QString &prefix);
+    JsonBody body(const QString &prefix = {}) const;
+};
+
+struct Tier {
+    QString slug;
+    Limits limits;
+    MaybeAmount monthlyPrice; ///< what a customer of it pays
+    static Tier from(const QJsonObject &o);
 };
 
 struct Project {
@@ -63,6 +73,7 @@ struct GatewayKey {
     CapSet caps;
     bool active = true;
     QDateTime createdAt;
+    QDateTime oldKeyUntil; ///< invalid: no rotation under way
     Amount spentToday, spentMonth;
     static GatewayKey from(const QJsonObject &o);
 };
@@ -73,14 +84,22 @@ struct Customer {
     Limits effective;
     Amount spentToday, spentMonth, reserved;
     MaybeAmount leftToday, leftMonth;
+    Amount allowedToday, allowedMonth; ///< one-time additions to the caps
     std::int64_t requestsMonth = 0;
     QDateTime lastSeen;
+    QString effectiveTier;
+    Outlook outlook;
+    Period period;
+    QList<Amount> trend; ///< by day, today last
+    QList<ModelShare> models;
     static Customer from(const QJsonObject &o);
 };
 
 struct Window {
-    Amount spent, reserved;
+    Amount spent, reserved, allowed;
     MaybeAmount cap, left;
+    /// The cap with its one-time addition.
+    MaybeAmount raisedCap() const { return cap ? MaybeAmount(*cap + allowed) : cap; }
     static Window from(const QJsonObject &o);
 };
 
@@ -88,6 +107,7 @@ struct Scope {
     QString kind, id, name, binding;
     Window day, month;
     MaybeAmount exposure; ///< absent: uncapped
+    Outlook outlook;
     QDateTime resetsAt;
     QList<Scope> children;
     static Scope from(const QJsonObject &o);

@@ -134,6 +134,13 @@ JsonBody &JsonBody::null(const QString &key)
     return raw(key, "null");
 }
 
+JsonBody JsonBody::parsed(const QByteArray &json)
+{
+    JsonBody body;
+    body.m_members = json.mid(1, json.size() - 2);
+    return body;
+}
+
 QByteArray JsonBody::bytes() const
 {
     return '{' + m_members + '}';

@@ -36,6 +36,8 @@ public:
     JsonBody &object(const QString &key, const JsonBody &value);
     JsonBody &raw(const QString &key, const QByteArray &json);
     JsonBody &null(const QString &key);
+    /// An object that is JSON already.
+    static JsonBody parsed(const QByteArray &json);
     bool isEmpty() const { return m_members.isEmpty(); }
     QByteArray bytes() const;
 

@@ -38,7 +38,7 @@ CellKind kindOf(int column)
     case ExposureModel::CapShare:
         return CellKind::Bar;
     case ExposureModel::Binding:
-    case ExposureModel::ResetsAt:
+    case ExposureModel::BlocksAt:
         return CellKind::Secondary;
     case ExposureModel::State:
         return CellKind::Pill;
@@ -135,8 +135,8 @@ QString ExposureModel::textOf(const Scope &scope, int column) const
         return moneyLeft(m_month ? window.left : scope.exposure ? scope.exposure : window.left);
     case Binding:
         return scope.binding.isEmpty() ? tr("none") : scope.binding;
-    case ResetsAt:
-        return dayAndTime(scope.resetsAt, m_zone);
+    case BlocksAt:
+        return blocksText(scope);
     case State:
         return pillOf(scope).text;
     default:
@@ -144,15 +144,35 @@ QString ExposureModel::textOf(const Scope &scope, int column) const
     }
 }
 
+QString ExposureModel::blocksText(const Scope &scope) const
+{
+    if (isSpent(scope))
+        return tr("blocking");
+    const QDateTime at = scope.outlook.blocksAt;
+    if (!at.isValid())
+        return QStringLiteral("–");
+    const qint64 minutes = QDateTime::currentDateTimeUtc().secsTo(at) / 60;
+    if (minutes < 60)
+        return tr("in ~%1 min").arg(std::max<qint64>(minutes, 1));
+    return at.toTimeZone(m_zone).date() == QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date()
+               ? QStringLiteral("~") + at.toTimeZone(m_zone).toString(QStringLiteral("HH:mm"))
+               : QStringLiteral("~") + shortDay(at.toTimeZone(m_zone).date());
+}
+
+bool ExposureModel::isSpent(const Scope &scope) const
+{
+    const MaybeAmount &left = windowOf(scope).left;
+    return (left && left->nano <= 0) || (scope.exposure && scope.exposure->nano <= 0);
+}
+
 Pill ExposureModel::pillOf(const Scope &scope) const
 {
     const Window &window = windowOf(scope);
-    const MaybeAmount left = window.left;
     if (hasNoKey(scope))
         return {Mark::Idle, tr("no key")};
     if (!window.cap && !scope.exposure)
         return {Mark::Idle, tr("uncapped")};
-    if ((left && left->nano <= 0) || (scope.exposure && scope.exposure->nano <= 0))
+    if (isSpent(scope))
         return {Mark::Blocking, tr("blocking")};
     if (window.cap && permilleOf(window.spent + window.reserved, *window.cap) >= 800)
         return {Mark::Near, tr("near")};
@@ -172,7 +192,7 @@ QVariant ExposureModel::data(const QModelIndex &index, int role) const
         return int(kindOf(index.column()));
     case CellRole::BarValue:
         return QVariant::fromValue(
-            Bar::of(windowOf(*scope).spent, windowOf(*scope).reserved, windowOf(*scope).cap));
+            Bar::of(windowOf(*scope).spent, windowOf(*scope).reserved, windowOf(*scope).raisedCap()));
     case CellRole::PillValue:
         return QVariant::fromValue(pillOf(*scope));
     default:
@@ -189,7 +209,7 @@ QVariant ExposureModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     const QString titles[] = {tr("Scope"), tr("Spent"),       tr("Reserved"),  tr("Cap"),
-                              tr("Left"),  tr("Binding cap"), tr("Resets at"), tr("State")};
+                              tr("Left"),  tr("Binding cap"), tr("Blocks at"), tr("State")};
     return section < ColumnCount ? titles[section] : QString();
 }
 

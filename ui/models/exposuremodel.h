@@ -14,7 +14,7 @@ class ExposureModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Spent, Reserved, CapShare, Left, Binding, ResetsAt, State, ColumnCount };
+    enum Column { Name, Spent, Reserved, CapShare, Left, Binding, BlocksAt, State, ColumnCount };
 
     explicit ExposureModel(QObject *parent = nullptr);
     void setExposure(const Exposure &exposure, const QTimeZone &zone);
@@ -31,6 +31,8 @@ public:
 private:
     const Window &windowOf(const Scope &scope) const { return m_month ? scope.month : scope.day; }
     QString textOf(const Scope &scope, int column) const;
+    QString blocksText(const Scope &scope) const;
+    bool isSpent(const Scope &scope) const;
     Pill pillOf(const Scope &scope) const;
 
     QList<Scope> m_projects;

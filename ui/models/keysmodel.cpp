@@ -18,6 +18,8 @@ Pill keyState(const KeyRow &row)
 {
     if (!row.key.active)
         return {Mark::Idle, say("revoked")};
+    if (row.key.oldKeyUntil.isValid())
+        return {Mark::FailedOver, say("rotating")};
     const MaybeAmount cap = row.key.caps.day;
     if (cap && row.key.spentToday >= *cap)
         return {Mark::Blocking, say("blocking")};

@@ -10,13 +10,14 @@
 namespace llm0::ui {
 
 /// How CellDelegate draws a cell. The model says the kind, the delegate knows the looks.
-enum class CellKind { Text, Strong, Secondary, Figure, StrongFigure, Mono, Bar, Pill };
+enum class CellKind { Text, Strong, Secondary, Figure, StrongFigure, Mono, Bar, Pill, Curve };
 
 namespace CellRole {
 constexpr int Kind = Qt::UserRole + 1;
 constexpr int BarValue = Qt::UserRole + 2;
 constexpr int PillValue = Qt::UserRole + 3;
 constexpr int Width = Qt::UserRole + 4;
+constexpr int CurveValue = Qt::UserRole + 5; ///< QList<qreal>, each 0 … 1
 } // namespace CellRole
 
 /// One column over rows of T: a heading and how to read a row.
@@ -25,6 +26,7 @@ struct Column {
     using Text = std::function<QString(const T &)>;
     using PillOf = std::function<Pill(const T &)>;
     using BarOf = std::function<Bar(const T &)>;
+    using CurveOf = std::function<QList<qreal>(const T &)>;
 
     /// `pixels` of width; 0 takes what is left.
     Column(const QString &heading, CellKind cellKind, int pixels, Text textOf)
@@ -46,15 +48,58 @@ struct Column {
         return column;
     }
 
+    static Column curves(const QString &heading, int pixels, Text textOf, CurveOf curveOf)
+    {
+        Column column(heading, CellKind::Curve, pixels, std::move(textOf));
+        column.curve = std::move(curveOf);
+        return column;
+    }
+
     QString title;
     CellKind kind;
     int width;
     Text text;
     PillOf pill;
     BarOf bar;
+    CurveOf curve;
 };
 
 bool isFigure(CellKind kind);
+
+/// What a cell of `column` says about `row`.
+template <typename T>
+QVariant cellData(const Column<T> &column, const T &row, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return column.pill ? column.pill(row).text : column.text ? column.text(row) : QString();
+    case Qt::TextAlignmentRole:
+        return int((isFigure(column.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case CellRole::Kind:
+        return int(column.kind);
+    case CellRole::PillValue:
+        return column.pill ? QVariant::fromValue(column.pill(row)) : QVariant();
+    case CellRole::BarValue:
+        return column.bar ? QVariant::fromValue(column.bar(row)) : QVariant();
+    case CellRole::CurveValue:
+        return column.curve ? QVariant::fromValue(column.curve(row)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+template <typename T>
+QVariant columnHeading(const Column<T> &column, int role)
+{
+    if (role == Qt::DisplayRole)
+        return column.title;
+    if (role == Qt::TextAlignmentRole)
+        return int((isFigure(column.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == CellRole::Width)
+        return column.width;
+    return {};
+}
 
 /// A table over a list of values. `sameRow` tells whether two values are the same thing, so that live updates
 /// change cells in place instead of rebuilding the table under the pointer.
@@ -83,37 +128,14 @@ public:
     {
         if (!index.isValid() || index.row() >= m_rows.size())
             return {};
-        const Column<T> &column = m_columns[static_cast<std::size_t>(index.column())];
-        const T &row = m_rows.at(index.row());
-        switch (role) {
-        case Qt::DisplayRole:
-        case Qt::AccessibleTextRole:
-            return column.pill ? column.pill(row).text : column.text ? column.text(row) : QString();
-        case Qt::TextAlignmentRole:
-            return int((isFigure(column.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        case CellRole::Kind:
-            return int(column.kind);
-        case CellRole::PillValue:
-            return column.pill ? QVariant::fromValue(column.pill(row)) : QVariant();
-        case CellRole::BarValue:
-            return column.bar ? QVariant::fromValue(column.bar(row)) : QVariant();
-        default:
-            return {};
-        }
+        return cellData(m_columns[static_cast<std::size_t>(index.column())], m_rows.at(index.row()), role);
     }
 
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
         if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
             return {};
-        const Column<T> &column = m_columns[static_cast<std::size_t>(section)];
-        if (role == Qt::DisplayRole)
-            return column.title;
-        if (role == Qt::TextAlignmentRole)
-            return int((isFigure(column.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        if (role == CellRole::Width)
-            return column.width;
-        return {};
+        return columnHeading(m_columns[static_cast<std::size_t>(section)], role);
     }
 
     const QList<T> &rows() const { return m_rows; }

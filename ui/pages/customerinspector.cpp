@@ -1,13 +1,16 @@
 #include "pages/customerinspector.h"
 
-#include "dialogs/capsdialog.h"
 #include "format/format.h"
 #include "models/customersmodel.h"
+#include "pages/cappanel.h"
+#include "pages/customerlimits.h"
+#include "pages/customerusage.h"
 #include "pages/requesttexts.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
-#include <QGridLayout>
+#include <QInputDialog>
+#include <QMenu>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -18,254 +21,364 @@ CustomerInspector::CustomerInspector(GatewayLink &link, QWidget *parent)
     , m_link(link)
     , m_content(new QWidget(this))
     , m_nobody(new EmptyState(u"customers"_s, tr("No customer chosen"),
-                              tr("Choose one in the table to see what it spends and to set its caps."), {},
-                              this))
-    , m_name(plainLabel({}, FontKind::Title, nullptr, this))
-    , m_state(new StatePill(this))
-    , m_bar(new CapBar(12, this))
-    , m_source(wrappingLabel({}, "secondary", this))
-    , m_caps(new CapsForm(this))
-    , m_behavior(new SegmentedControl(tr("When a cap is reached"), this))
-    , m_downgrade(new QLineEdit(this))
-    , m_tier(new QComboBox(this))
+                              tr("Choose one in the table to see what it spends and to set its caps. Several "
+                                 "chosen rows get one cap each."),
+                              {}, this))
+    , m_tabs(new SegmentedControl(tr("Part"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_caps(new CapPanel(link, this))
+    , m_usage(new CustomerUsage(link, this))
+    , m_limits(new CustomerLimits(this))
     , m_banner(new ErrorBanner(this))
 {
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    auto *top = new QHBoxLayout;
-    m_name->setMinimumWidth(60);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    top->addWidget(m_name, 1);
-    top->addWidget(m_state);
-    column->addLayout(top);
-    column->addWidget(makeFigures());
-    column->addWidget(m_bar);
+    column->setSpacing(10);
+    column->addWidget(makeHead());
     column->addWidget(m_banner);
-    column->addWidget(rule(this));
-    column->addWidget(makeForm());
-    column->addStretch();
-    column->addWidget(makeButtons());
+    m_stack->addWidget(m_caps);
+    m_stack->addWidget(m_usage);
+    m_stack->addWidget(m_limits);
+    column->addWidget(m_stack, 1);
+    column->addWidget(makeFoot());
     body()->addWidget(m_content, 1);
     body()->addWidget(m_nobody, 1);
+    connect(m_caps, &CapPanel::edited, this, &CustomerInspector::markEdited);
+    connect(m_limits, &CustomerLimits::edited, this, &CustomerInspector::markEdited);
+    connect(m_limits, &CustomerLimits::overrideUnwanted, this, &CustomerInspector::removeOverride);
+    connect(m_tabs, &SegmentedControl::chosen, this, [this](const QString &id) {
+        m_stack->setCurrentIndex(id == u"usage"_s ? 1 : id == u"limits"_s ? 2 : 0);
+    });
     showNobody();
 }
 
-QWidget *CustomerInspector::makeFigures()
-{
-    auto *box = new QWidget(this);
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(18);
-    grid->setVerticalSpacing(1);
-    const std::pair<QString, FigureLabel **> figures[] = {{tr("Spent today"), &m_today},
-                                                          {tr("Left today"), &m_left},
-                                                          {tr("This month"), &m_month},
-                                                          {tr("Requests"), &m_requests}};
-    int at = 0;
-    for (const auto &[caption, figure] : figures) {
-        *figure = new FigureLabel(FontKind::Section, Qt::AlignLeft, this);
-        grid->addWidget(plainLabel(caption, FontKind::Caption, "secondary"), 0, at);
-        grid->addWidget(*figure, 1, at);
-        grid->setColumnStretch(at++, 1);
-    }
-    return box;
-}
-
-QWidget *CustomerInspector::makeForm()
+QWidget *CustomerInspector::makeHead()
 {
     auto *box = new QWidget(this);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
-    m_behavior->addChoice(u"block"_s, tr("Block"));
-    m_behavior->addChoice(u"downgrade"_s, tr("Downgrade"));
-    m_behavior->addChoice(u"warn"_s, tr("Warn"));
-    m_downgrade->setPlaceholderText(tr("cheaper model, e.g. gpt-4o-mini"));
-    m_downgrade->setAccessibleName(tr("Model to downgrade to"));
-    m_tier->setAccessibleName(tr("Tier"));
-    auto *tierRow = new QHBoxLayout;
-    tierRow->addWidget(plainLabel(tr("Tier"), FontKind::Body, "secondary"));
-    tierRow->addStretch();
-    tierRow->addWidget(m_tier);
-    m_tier->setMinimumWidth(190);
-    column->addLayout(tierRow);
-    column->addWidget(m_source);
-    column->addWidget(m_caps);
-    column->addWidget(plainLabel(tr("When a cap is reached"), FontKind::Body, "secondary"));
-    column->addWidget(m_behavior, 0, Qt::AlignLeft);
-    column->addWidget(m_downgrade);
-    connect(m_caps, &CapsForm::edited, this, &CustomerInspector::markEdited);
-    connect(m_downgrade, &QLineEdit::textEdited, this, &CustomerInspector::markEdited);
-    connect(m_tier, &QComboBox::activated, this, &CustomerInspector::markEdited);
-    connect(m_behavior, &SegmentedControl::chosen, this, [this](const QString &choice) {
-        m_downgrade->setVisible(choice == u"downgrade"_s);
-        markEdited();
-    });
+    m_name = plainLabel({}, FontKind::Title, nullptr, this);
+    m_name->setMinimumWidth(60);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_tier = new StatePill(this);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_name, 1);
+    row->addWidget(m_tier);
+    column->addLayout(row);
+    m_tabs->addChoice(u"cap"_s, tr("Cap"));
+    m_tabs->addChoice(u"usage"_s, tr("Spend"));
+    m_tabs->addChoice(u"limits"_s, tr("Limits"));
+    column->addWidget(m_tabs, 0, Qt::AlignLeft);
     return box;
 }
 
-QWidget *CustomerInspector::makeButtons()
+QWidget *CustomerInspector::makeFoot()
 {
     auto *box = new QWidget(this);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(6);
+    m_more = button(tr("Raise once…"));
     m_block = button(tr("Block now"), "blocking");
-    m_remove = button(tr("Remove override"));
     m_cancel = button(tr("Cancel"));
     m_apply = button(tr("Apply"), "primary");
-    m_apply->setObjectName(u"applyCustomer"_s);
+    m_more->setObjectName(u"raiseOnce"_s);
     m_block->setObjectName(u"blockCustomer"_s);
+    m_cancel->setObjectName(u"cancelCustomer"_s);
+    m_apply->setObjectName(u"applyCustomer"_s);
+    auto *menu = new QMenu(m_more);
+    menu->addAction(tr("Raise the cap once…"), this, &CustomerInspector::raiseOnce);
+    menu->addAction(tr("Count from now on (reset)"), this, &CustomerInspector::countFromNow);
+    m_more->setMenu(menu);
+    row->addWidget(m_more);
     row->addWidget(m_block);
-    row->addWidget(m_remove);
     row->addStretch();
     row->addWidget(m_cancel);
     row->addWidget(m_apply);
+    for (QPushButton *one : {m_more, m_block, m_cancel, m_apply})
+        one->setMinimumWidth(QFontMetrics(fontOf(FontKind::Strong)).horizontalAdvance(one->text()) + 24);
     connect(m_apply, &QPushButton::clicked, this, &CustomerInspector::apply);
-    connect(m_cancel, &QPushButton::clicked, this, &CustomerInspector::fill);
-    connect(m_remove, &QPushButton::clicked, this, &CustomerInspector::removeOverride);
-    connect(m_block, &QPushButton::clicked, this,
-            [this] { sendPatch(JsonBody().boolean(u"blocked"_s, !m_customer.blocked)); });
+    connect(m_cancel, &QPushButton::clicked, this, &CustomerInspector::cancel);
+    connect(m_block, &QPushButton::clicked, this, &CustomerInspector::toggleBlock);
     return box;
+}
+
+bool CustomerInspector::isEdited() const
+{
+    return m_caps->isEdited() || m_limits->isEdited();
+}
+
+void CustomerInspector::toggleTable()
+{
+    m_caps->toggleTable();
+}
+
+void CustomerInspector::setTiers(const QStringList &tiers)
+{
+    m_limits->setTiers(tiers);
+}
+
+void CustomerInspector::setDays(int days)
+{
+    if (m_customers.size() == 1)
+        m_usage->showCustomer(m_project, m_customers.first(), days);
 }
 
 void CustomerInspector::showNobody()
 {
     m_content->hide();
     m_nobody->show();
-    m_customer = {};
-    m_edited = false;
+    m_customers.clear();
 }
 
-void CustomerInspector::setTiers(const QStringList &tiers)
+void CustomerInspector::showCustomers(const QString &projectId, const QList<Customer> &customers)
 {
-    m_tier->clear();
-    m_tier->addItem(tr("as the app's header says"), QString());
-    for (const QString &tier : tiers)
-        m_tier->addItem(tier, tier);
-}
-
-void CustomerInspector::showCustomer(const QString &projectId, const Customer &customer)
-{
-    const bool same = customer.id == m_customer.id && projectId == m_projectId;
-    const bool keepEdit = same && m_edited;
-    m_projectId = projectId;
-    m_customer = customer;
+    const auto sameOnes = [](const Customer &a, const Customer &b) { return a.id == b.id; };
+    const bool same = projectId == m_project && customers.size() == m_customers.size()
+                      && std::equal(customers.begin(), customers.end(), m_customers.begin(), sameOnes);
+    m_project = projectId;
+    m_customers = customers;
     m_content->show();
     m_nobody->hide();
-    m_name->setText(customerText(customer.name));
-    m_name->setToolTip(customerText(customer.name).toHtmlEscaped());
-    m_state->setPill(customerState(customer));
-    m_today->setText(money(customer.spentToday));
-    m_month->setText(money(customer.spentMonth));
-    m_left->setText(moneyLeft(customer.leftToday));
-    m_requests->setText(count(customer.requestsMonth));
-    m_bar->setBar(Bar::of(customer.spentToday, customer.reserved, customer.effective.day));
-    m_source->setText(sourceText());
-    m_block->setText(customer.blocked ? tr("Unblock") : tr("Block now"));
-    m_remove->setVisible(customer.overridden);
-    if (!keepEdit)
-        fill();
+    showHead();
+    if (same)
+        m_caps->refreshFigures(customers);
+    else
+        m_caps->showCustomers(projectId, customers);
+    if (!same || !m_limits->isEdited())
+        m_limits->showCustomer(customers.first());
+    if (!same)
+        m_banner->clear();
+    m_apply->setEnabled(isEdited());
+    m_cancel->setEnabled(isEdited());
 }
 
-QString CustomerInspector::sourceText() const
+void CustomerInspector::showHead()
 {
-    if (m_customer.limitSource == u"override"_s)
-        return tr("These caps are this customer's own.");
-    if (m_customer.limitSource == u"tier"_s)
-        return tr("These caps come from its tier; a change here makes them its own.");
-    if (m_customer.limitSource == u"default"_s)
-        return tr("These caps are the project's default; a change here makes them its own.");
-    return tr("No cap of its own; only those of project, key and account hold.");
+    const Customer &one = m_customers.first();
+    const bool many = m_customers.size() > 1;
+    const QString name =
+        many ? tr("%n customer(s)", nullptr, static_cast<int>(m_customers.size())) : customerText(one.name);
+    m_name->setText(QString(name).replace(u'\n', u' '));
+    m_name->setToolTip(name.toHtmlEscaped());
+    m_name->setAccessibleName(name);
+    m_tier->setPill(many                          ? Pill{}
+                    : one.effectiveTier.isEmpty() ? customerState(one)
+                                                  : Pill{customerState(one).mark, one.effectiveTier});
+    m_tabs->setVisible(!many);
+    if (many) {
+        m_tabs->setChoice(u"cap"_s);
+        m_stack->setCurrentIndex(0);
+    }
+    m_more->setVisible(!many);
+    m_block->setText(many ? tr("Block all") : one.blocked ? tr("Unblock") : tr("Block now"));
+    m_block->setAccessibleName(m_block->text());
+    m_apply->setText(many ? tr("Apply to all") : tr("Apply"));
+    m_apply->setAccessibleName(m_apply->text());
 }
 
-/// Shows what the gateway last said, dropping an edit.
-void CustomerInspector::fill()
+void CustomerInspector::markEdited()
 {
-    const Limits &limits = m_customer.effective;
-    m_caps->setCaps({limits.day, limits.month, limits.perRequest});
-    m_behavior->setChoice(limits.behavior.isEmpty() ? u"block"_s : limits.behavior);
-    m_downgrade->setText(limits.downgradeModel);
-    m_downgrade->setVisible(limits.behavior == u"downgrade"_s);
-    if (m_tier->findData(m_customer.tier) < 0)
-        m_tier->addItem(m_customer.tier, m_customer.tier);
-    m_tier->setCurrentIndex(m_tier->findData(m_customer.tier));
-    m_edited = false;
+    m_apply->setEnabled(isEdited() && m_caps->isValid() && m_limits->isValid());
+    m_cancel->setEnabled(true);
+}
+
+void CustomerInspector::cancel()
+{
+    if (!m_waiting.isEmpty()) { // stops a change to several where it is
+        m_waiting.clear();
+        return;
+    }
+    m_caps->dropDraft();
+    if (!m_customers.isEmpty())
+        m_limits->showCustomer(m_customers.first());
     m_banner->clear();
     m_apply->setEnabled(false);
     m_cancel->setEnabled(false);
 }
 
-void CustomerInspector::markEdited()
+QString CustomerInspector::pathOf(const Customer &customer) const
 {
-    m_edited = true;
-    m_apply->setEnabled(m_caps->isValid());
-    m_cancel->setEnabled(true);
+    return u"/projects/%1/customers/%2"_s.arg(
+        m_project, AdminClient::segment(customer.id.isEmpty() ? u"~"_s : customer.id));
 }
 
-QString CustomerInspector::path() const
+JsonBody CustomerInspector::patchOf(const Customer &customer) const
 {
-    const QString id = m_customer.id.isEmpty() ? u"~"_s : m_customer.id;
-    return u"/projects/%1/customers/%2"_s.arg(m_projectId, AdminClient::segment(id));
+    JsonBody body;
+    if (m_limits->tierChanged(customer)) {
+        if (m_limits->tier().isEmpty())
+            body.null(u"tier"_s);
+        else
+            body.text(u"tier"_s, m_limits->tier());
+    }
+    Limits limits = customer.effective;
+    if (m_limits->isEdited())
+        limits = m_limits->limits(limits);
+    if (m_caps->isEdited())
+        limits = m_caps->limits(limits);
+    const bool tierOnly = m_limits->tierChanged(customer) && !m_caps->isEdited()
+                          && limits.body().bytes() == customer.effective.body().bytes();
+    if (!tierOnly)
+        body.object(u"limits"_s, limits.body());
+    return body;
+}
+
+/// What sets a customer back to how it is now.
+JsonBody CustomerInspector::wayBack(const Customer &customer)
+{
+    JsonBody body;
+    body.boolean(u"blocked"_s, customer.blocked);
+    if (customer.tier.isEmpty())
+        body.null(u"tier"_s);
+    else
+        body.text(u"tier"_s, customer.tier);
+    if (customer.overridden)
+        return body.object(u"limits"_s, customer.effective.body());
+    return body.null(u"limits"_s);
 }
 
 void CustomerInspector::apply()
 {
-    JsonBody body;
-    const QString tier = m_tier->currentData().toString();
-    if (tier != m_customer.tier) {
-        if (tier.isEmpty())
-            body.null(u"tier"_s);
-        else
-            body.text(u"tier"_s, tier);
+    if (m_customers.isEmpty())
+        return;
+    m_apply->setEnabled(false);
+    if (m_customers.size() > 1) {
+        m_waiting = m_customers;
+        m_done.clear();
+        m_ofMany = m_waiting.size();
+        applyNext();
+        return;
     }
-    const CapSet caps = m_caps->caps();
-    Limits limits = m_customer.effective;
-    const bool capsTouched =
-        caps.day != limits.day || caps.month != limits.month || caps.perRequest != limits.perRequest
-        || m_behavior->choice() != (limits.behavior.isEmpty() ? u"block"_s : limits.behavior)
-        || m_downgrade->text().trimmed() != limits.downgradeModel;
-    if (capsTouched) {
-        limits.day = caps.day;
-        limits.month = caps.month;
-        limits.perRequest = caps.perRequest;
-        limits.behavior = m_behavior->choice();
-        limits.downgradeModel = m_downgrade->text().trimmed();
-        body.object(u"limits"_s, limits.body());
-    }
-    if (body.isEmpty())
-        fill();
-    else
-        sendPatch(body);
+    const MaybeAmount cap = m_caps->cap();
+    const QString window = m_caps->month() ? tr("a month") : tr("a day");
+    const QString what =
+        !m_caps->isEdited() ? tr("Limits of %1 changed").arg(m_customers.first().name)
+        : cap ? tr("Cap of %1 set to %2 %3").arg(customerText(m_customers.first().name), money(*cap), window)
+              : tr("Cap of %1 %2 removed").arg(customerText(m_customers.first().name), window);
+    send(m_customers.first(), patchOf(m_customers.first()), what);
 }
 
-void CustomerInspector::sendPatch(const JsonBody &body)
+void CustomerInspector::send(const Customer &customer, const JsonBody &body, const QString &what)
 {
-    m_apply->setEnabled(false);
-    m_link.client().patch(path(), body, this, [this](const Answer &answer) {
+    const QString path = pathOf(customer);
+    const JsonBody back = wayBack(customer);
+    m_link.client().patch(path, body, this, [this, path, back, what](const Answer &answer) {
         if (!answer.ok) {
             m_banner->showNote(answer.error.message);
-            m_apply->setEnabled(m_edited);
+            markEdited();
             return;
         }
-        m_edited = false;
+        m_link.lastChange().remember(what, [this, path, back] {
+            m_link.client().patch(path, back, this, [this](const Answer &undone) {
+                if (undone.ok)
+                    Q_EMIT changed(Customer::from(undone.body));
+                else
+                    m_banner->showNote(undone.error.message);
+            });
+        });
         const Customer now = Customer::from(answer.body);
-        showCustomer(m_projectId, now);
+        m_caps->dropDraft();
+        m_limits->showCustomer(now);
         Q_EMIT changed(now);
+    });
+}
+
+void CustomerInspector::applyNext()
+{
+    if (m_waiting.isEmpty())
+        return finishBulk();
+    const Customer customer = m_waiting.takeFirst();
+    m_banner->showNote(tr("%1 of %2 changed. Cancel stops here.").arg(count(m_done.size()), count(m_ofMany)));
+    m_link.client().patch(pathOf(customer), patchOf(customer), this, [this, customer](const Answer &answer) {
+        if (!answer.ok) {
+            m_waiting.clear();
+            finishBulk();
+            m_banner->showNote(tr("%1: %2").arg(customerText(customer.name), answer.error.message));
+            return;
+        }
+        m_done.append(customer);
+        applyNext();
+    });
+}
+
+void CustomerInspector::finishBulk()
+{
+    m_banner->clear();
+    const QList<Customer> done = std::exchange(m_done, {});
+    m_link.lastChange().remember(
+        tr("Caps of %n customer(s) set", nullptr, static_cast<int>(done.size())), [this, done] {
+            for (const Customer &customer : done)
+                m_link.client().patch(pathOf(customer), wayBack(customer), this,
+                                      [this](const Answer &) { Q_EMIT reloadWanted(); });
+        });
+    m_caps->dropDraft();
+    Q_EMIT reloadWanted();
+}
+
+void CustomerInspector::toggleBlock()
+{
+    const bool block = m_customers.size() > 1 || !m_customers.first().blocked;
+    const QList<Customer> all = m_customers;
+    for (const Customer &customer : all)
+        send(customer, JsonBody().boolean(u"blocked"_s, block),
+             block ? tr("%1 is blocked").arg(customerText(customer.name))
+                   : tr("%1 may call again").arg(customerText(customer.name)));
+}
+
+void CustomerInspector::raiseOnce()
+{
+    bool ok = false;
+    const QString text =
+        QInputDialog::getText(this, tr("Raise once"),
+                              m_caps->month() ? tr("Dollars to add to this month's cap, for this month only:")
+                                              : tr("Dollars to add to today's cap, for today only:"),
+                              QLineEdit::Normal, u"1.00"_s, &ok);
+    const MaybeAmount amount = Amount::parse(QString(text).remove(u'$').trimmed());
+    if (!ok)
+        return;
+    if (!amount || amount->nano <= 0) {
+        m_banner->showNote(tr("“%1” is not a number of dollars").arg(text));
+        return;
+    }
+    allow(amount);
+}
+
+void CustomerInspector::countFromNow()
+{
+    allow(std::nullopt);
+}
+
+/// Adds to the cap of the running window; without an amount as much as was spent in it.
+void CustomerInspector::allow(const MaybeAmount &amount)
+{
+    const Customer customer = m_customers.first();
+    JsonBody body;
+    body.text(u"project"_s, m_project)
+        .text(u"customer"_s, customer.id)
+        .text(u"window"_s, m_caps->month() ? u"month"_s : u"day"_s);
+    if (amount)
+        body.amount(u"amount_usd"_s, amount);
+    else
+        body.boolean(u"reset"_s, true);
+    m_link.client().post(u"/allowances"_s, body, this, [this, path = pathOf(customer)](const Answer &answer) {
+        if (!answer.ok) {
+            m_banner->showNote(answer.error.message);
+            return;
+        }
+        m_link.client().get(path, this, [this](const Answer &now) {
+            if (now.ok)
+                Q_EMIT changed(Customer::from(now.body));
+        });
     });
 }
 
 void CustomerInspector::removeOverride()
 {
-    m_link.client().remove(path(), this, [this](const Answer &answer) {
-        if (!answer.ok) {
-            m_banner->showNote(answer.error.message);
-            return;
-        }
-        m_edited = false;
-        Q_EMIT removed();
-    });
+    const Customer customer = m_customers.first();
+    send(customer, JsonBody().null(u"limits"_s),
+         tr("Own limits of %1 removed").arg(customerText(customer.name)));
 }
 
 } // namespace llm0::ui

@@ -3,13 +3,16 @@
 #include "client/gatewaylink.h"
 #include "widgets/basics.h"
 
-class QComboBox;
+class QStackedWidget;
 
 namespace llm0::ui {
 
-class CapsForm;
+class CapPanel;
+class CustomerLimits;
+class CustomerUsage;
 
-/// One customer: what is spent, which caps bind, and their edit. Nothing applies before Apply.
+/// One customer, or several at once: the draggable cap, what was spent on, the other limits. Nothing applies
+/// before Apply; the last change can be taken back.
 class CustomerInspector : public Card
 {
     Q_OBJECT
@@ -17,53 +20,60 @@ class CustomerInspector : public Card
 public:
     explicit CustomerInspector(GatewayLink &link, QWidget *parent = nullptr);
 
-    void showCustomer(const QString &projectId, const Customer &customer);
+    void showCustomers(const QString &projectId, const QList<Customer> &customers);
     void showNobody();
     void setTiers(const QStringList &tiers);
-    const Customer &customer() const { return m_customer; }
-    bool isEdited() const { return m_edited; }
+    void setDays(int days);
+    const QList<Customer> &customers() const { return m_customers; }
+    bool isEdited() const;
+    void toggleTable();
 
 Q_SIGNALS:
     /// The gateway's answer to a change, read back.
     void changed(const llm0::ui::Customer &customer);
-    void removed();
+    /// Several were changed or an override went: read back what is on screen.
+    void reloadWanted();
 
 private:
-    QWidget *makeFigures();
-    QWidget *makeForm();
-    QWidget *makeButtons();
-    void fill();
+    QWidget *makeHead();
+    QWidget *makeFoot();
+    void showHead();
     void markEdited();
+    void cancel();
     void apply();
-    void sendPatch(const JsonBody &body);
+    void applyNext();
+    void finishBulk();
+    void send(const Customer &customer, const JsonBody &body, const QString &what);
+    JsonBody patchOf(const Customer &customer) const;
+    static JsonBody wayBack(const Customer &customer);
+    QString pathOf(const Customer &customer) const;
+    void toggleBlock();
+    void raiseOnce();
+    void countFromNow();
     void removeOverride();
-    QString sourceText() const;
-    QString path() const;
+    void allow(const MaybeAmount &amount);
 
     GatewayLink &m_link;
-    Customer m_customer;
-    QString m_projectId;
-    bool m_edited = false;
+    QString m_project;
+    QList<Customer> m_customers;
+    QList<Customer> m_waiting; ///< of a change to several
+    QList<Customer> m_done;
+    qsizetype m_ofMany = 0;
 
     QWidget *m_content;
     EmptyState *m_nobody;
     QLabel *m_name;
-    StatePill *m_state;
-    FigureLabel *m_today;
-    FigureLabel *m_month;
-    FigureLabel *m_requests;
-    FigureLabel *m_left;
-    CapBar *m_bar;
-    QLabel *m_source;
-    CapsForm *m_caps;
-    SegmentedControl *m_behavior;
-    QLineEdit *m_downgrade;
-    QComboBox *m_tier;
+    StatePill *m_tier;
+    SegmentedControl *m_tabs;
+    QStackedWidget *m_stack;
+    CapPanel *m_caps;
+    CustomerUsage *m_usage;
+    CustomerLimits *m_limits;
     ErrorBanner *m_banner;
-    QPushButton *m_apply;
-    QPushButton *m_cancel;
+    QPushButton *m_more;
     QPushButton *m_block;
-    QPushButton *m_remove;
+    QPushButton *m_cancel;
+    QPushButton *m_apply;
 };
 
 } // namespace llm0::ui

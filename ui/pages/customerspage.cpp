@@ -1,12 +1,17 @@
 #include "pages/customerspage.h"
 
+#include "dialogs/exportdialog.h"
 #include "format/format.h"
 #include "models/customersmodel.h"
+#include "pages/customercsv.h"
 #include "pages/customerinspector.h"
 #include "widgets/table.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QMenu>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -17,8 +22,8 @@ namespace llm0::ui {
 namespace {
 
 constexpr int narrowPage = 980;
-constexpr int pageSize = 200;
-constexpr int typingPauseMs = 180;
+constexpr int typingPauseMs = 160;
+constexpr qsizetype mostAtOnce = 1'000;
 
 /// Where the page begins: the project that spends most this month.
 int busiest(const QList<Project> &projects)
@@ -35,62 +40,101 @@ CustomersPage::CustomersPage(GatewayLink &link, QWidget *parent)
     : Page(link, tr("Customers"), parent)
     , m_project(new QComboBox(this))
     , m_filter(new QLineEdit(this))
-    , m_sort(new SegmentedControl(tr("Sorted by"), this))
+    , m_days(new SegmentedControl(tr("Period"), this))
     , m_model(new CustomersModel(this))
     , m_table(new Table(tr("Customers"), this))
     , m_empty(new EmptyState(u"customers"_s, tr("No customer yet"),
                              tr("Send X-Customer-ID with a call. The customer appears here at its first "
                                 "request, already under the project's default caps."),
                              {}, this))
+    , m_noMatch(new EmptyState(u"search"_s, tr("No customer matches"),
+                               tr("Try a part of the name, tier:free, or state:near."),
+                               tr("Clear the filter"), this))
+    , m_totals(plainLabel({}, FontKind::Caption, "secondary", this))
     , m_inspector(new CustomerInspector(link, this))
+    , m_sortColumn(CustomersModel::Month)
 {
     buildHead();
-    auto *card = new Card({}, this);
-    card->body()->setContentsMargins(4, 2, 4, 4);
-    card->body()->addWidget(m_table, 1);
-    card->body()->addWidget(m_empty, 1);
-    m_empty->hide();
-    m_table->useModel(m_model);
-    m_table->setObjectName(u"customersTable"_s);
-    m_inspector->setFixedWidth(384);
+    m_inspector->setFixedWidth(400);
     auto *row = new QHBoxLayout;
     row->setSpacing(14);
-    row->addWidget(card, 1);
+    row->addWidget(makeTable(), 1);
     row->addWidget(m_inspector);
     content()->addLayout(row, 1);
+    connectAll();
+}
 
-    connect(m_table, &Table::rowChosen, this, &CustomersPage::choose);
-    m_model->onMoreWanted = [this](const QString &cursor) { loadCustomers(cursor); };
-    connect(m_inspector, &CustomerInspector::changed, this,
-            [this](const Customer &customer) { m_model->updateRow(customer); });
-    connect(m_inspector, &CustomerInspector::removed, this, &CustomersPage::reloadShown);
-    connect(&link, &GatewayLink::requestsSeen, this, &CustomersPage::refreshSoon);
+QWidget *CustomersPage::makeTable()
+{
+    auto *card = new Card({}, this);
+    card->body()->setContentsMargins(4, 2, 4, 4);
+    card->body()->setSpacing(0);
+    card->body()->addWidget(m_table, 1);
+    card->body()->addWidget(m_empty, 1);
+    card->body()->addWidget(m_noMatch, 1);
+    m_totals->setContentsMargins(12, 6, 12, 4);
+    m_totals->setObjectName(u"customerTotals"_s);
+    card->body()->addWidget(rule(this));
+    card->body()->addWidget(m_totals);
+    m_empty->hide();
+    m_noMatch->hide();
+    m_table->useModel(m_model);
+    m_table->setObjectName(u"customersTable"_s);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->horizontalHeader()->setSectionsClickable(true);
+    m_model->setSort(m_sortColumn, m_order);
+    return card;
 }
 
 void CustomersPage::buildHead()
 {
     m_project->setAccessibleName(tr("Project"));
-    m_project->setMinimumWidth(130);
-    m_filter->setPlaceholderText(tr("Filter by name"));
-    m_filter->setAccessibleName(tr("Filter customers by name"));
+    m_project->setMinimumWidth(150);
+    m_filter->setPlaceholderText(tr("Filter, e.g. tier:free"));
+    m_filter->setAccessibleName(tr("Filter customers by name, tier or state"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(200);
-    m_sort->addChoice(u"month"_s, tr("Month"));
-    m_sort->addChoice(u"today"_s, tr("Today"));
-    m_sort->addChoice(u"name"_s, tr("Name"));
+    m_filter->setFixedWidth(190);
+    m_filter->setObjectName(u"customersFilter"_s);
+    m_days->addChoice(u"7"_s, tr("7 d"));
+    m_days->addChoice(u"30"_s, tr("30 d"));
+    m_days->addChoice(u"90"_s, tr("90 d"));
+    m_days->setChoice(u"30"_s);
+    QPushButton *save = button(tr("Export CSV"));
+    auto *menu = new QMenu(save);
+    menu->addAction(tr("All customers…"), this, &CustomersPage::exportShown);
+    menu->addAction(tr("The chosen customer, by day and model…"), this, &CustomersPage::exportCustomer);
+    save->setMenu(menu);
     head()->addWidget(m_project);
     head()->addWidget(m_filter);
-    head()->addWidget(m_sort);
+    head()->addWidget(m_days);
+    head()->addWidget(save);
+}
+
+void CustomersPage::connectAll()
+{
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPauseMs);
     connect(m_filter, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(&m_typing, &QTimer::timeout, this, [this] { loadCustomers({}); });
-    connect(m_sort, &SegmentedControl::chosen, this, [this] { loadCustomers({}); });
-    connect(m_project, &QComboBox::activated, this, [this] {
-        m_table->setCurrentIndex({});
-        loadTiers();
-        loadCustomers({});
+    connect(&m_typing, &QTimer::timeout, this, &CustomersPage::startOver);
+    connect(m_noMatch, &EmptyState::actionWanted, m_filter, &QLineEdit::clear);
+    connect(m_days, &SegmentedControl::chosen, this, [this] {
+        startOver();
+        m_inspector->setDays(days());
     });
+    connect(m_project, &QComboBox::activated, this, [this] {
+        m_table->clearSelection();
+        loadTiers();
+        startOver();
+    });
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &CustomersPage::sortBy);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CustomersPage::choose);
+    m_model->onPageWanted = [this](int offset) { loadPage(offset, false); };
+    connect(m_inspector, &CustomerInspector::changed, this, [this](const Customer &customer) {
+        m_model->updateRow(customer);
+        choose();
+    });
+    connect(m_inspector, &CustomerInspector::reloadWanted, this, &CustomersPage::readBack);
+    connect(&link(), &GatewayLink::requestsSeen, this, &CustomersPage::refreshSoon);
 }
 
 QString CustomersPage::projectId() const
@@ -98,10 +142,17 @@ QString CustomersPage::projectId() const
     return m_project->currentData().toString();
 }
 
+int CustomersPage::days() const
+{
+    return m_days->choice().toInt();
+}
+
 void CustomersPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_table->giveWay({1, 3, 4}, width() < narrowPage);
+    const bool narrow = width() < narrowPage;
+    m_inspector->setFixedWidth(narrow ? 352 : 400);
+    m_filter->setFixedWidth(narrow ? 140 : 190);
 }
 
 void CustomersPage::focusFilter()
@@ -110,8 +161,48 @@ void CustomersPage::focusFilter()
     m_filter->selectAll();
 }
 
+void CustomersPage::toggleChartAndTable()
+{
+    m_inspector->toggleTable();
+}
+
+QList<QWidget *> CustomersPage::panes()
+{
+    return {m_table, m_inspector};
+}
+
+QList<Command> CustomersPage::commands()
+{
+    return {{tr("Export all customers as CSV…"),
+             tr("Action"),
+             u"customers"_s,
+             {},
+             u"file save"_s,
+             [this] { exportShown(); }},
+            {tr("Customers near or over their cap"), tr("Action"), u"warning"_s, {}, u"blocked"_s, [this] {
+                 Q_EMIT pageWanted(u"customers"_s);
+                 m_filter->setText(u"state:near"_s);
+             }}};
+}
+
+void CustomersPage::showItem(const QString &item)
+{
+    constexpr qsizetype uuidLength = 36;
+    const bool withProject = item.size() > uuidLength && item.at(uuidLength) == u'/';
+    m_wantedProject = withProject ? item.left(uuidLength) : QString();
+    m_wantedCustomer = withProject ? item.mid(uuidLength + 1) : item;
+    if (withProject && m_project->findData(m_wantedProject) >= 0) {
+        m_project->setCurrentIndex(m_project->findData(m_wantedProject));
+        loadTiers();
+    }
+    const QSignalBlocker quiet(m_filter);
+    m_filter->setText(m_wantedCustomer == u"~"_s ? QString() : m_wantedCustomer);
+    startOver();
+}
+
 void CustomersPage::refresh()
 {
+    m_model->setZone(link().zone());
     loadProjects();
 }
 
@@ -120,8 +211,9 @@ void CustomersPage::loadProjects()
     client().get(u"/projects"_s, this, [this](const Answer &answer) {
         if (!accept(answer))
             return;
-        const QString before = projectId();
+        const QString before = m_wantedProject.isEmpty() ? projectId() : m_wantedProject;
         const auto projects = listOf<Project>(answer.body, u"projects"_s);
+        const QString shown = projectId();
         {
             const QSignalBlocker quiet(m_project);
             m_project->clear();
@@ -131,12 +223,12 @@ void CustomersPage::loadProjects()
                                                         : std::max(0, m_project->findData(before)));
         }
         m_project->setVisible(projects.size() > 1);
-        if (projectId() != before)
+        if (projectId() != shown) {
             loadTiers();
-        if (projectId().isEmpty())
-            showAnswer({}, false);
-        else
-            reloadShown();
+            startOver();
+        } else {
+            readBack();
+        }
     });
 }
 
@@ -151,82 +243,178 @@ void CustomersPage::loadTiers()
         for (const QJsonValue &tier : answer.body.value(u"tiers"_s).toArray())
             tiers.append(textOf(tier.toObject(), u"slug"_s));
         m_inspector->setTiers(tiers);
-        choose(m_table->currentRow());
     });
 }
 
-/// Reads back what is shown. While the pointer is in the table, or more than the first page is shown, the
-/// order stays as it is and only the chosen customer is read again.
-void CustomersPage::reloadShown()
+void CustomersPage::sortBy(int column)
 {
-    const bool keepOrder = m_table->underMouse() || m_model->rowCount() > pageSize;
-    if (!keepOrder || m_model->rowCount() == 0) {
-        loadCustomers({});
-        return;
+    const QString name = CustomersModel::sortName(column);
+    if (!name.isEmpty()) {
+        const bool text = column == CustomersModel::Name || column == CustomersModel::Tier;
+        if (column == m_sortColumn)
+            m_order = m_order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+        else
+            m_order = text || column == CustomersModel::Left ? Qt::AscendingOrder : Qt::DescendingOrder;
+        m_sortColumn = column;
+        m_model->setSort(m_sortColumn, m_order);
+        startOver();
     }
-    const Customer *chosen = m_model->at(m_table->currentRow());
-    if (!chosen)
-        return;
-    const QString id = chosen->id.isEmpty() ? u"~"_s : chosen->id;
-    client().get(u"/projects/%1/customers/%2"_s.arg(projectId(), AdminClient::segment(id)), this,
-                 [this](const Answer &answer) {
-                     if (!accept(answer))
-                         return;
-                     m_model->updateRow(Customer::from(answer.body));
-                     choose(m_table->currentRow());
-                 });
 }
 
-void CustomersPage::loadCustomers(const QString &cursor)
+void CustomersPage::startOver()
+{
+    ++m_generation;
+    m_table->scrollToTop();
+    loadPage(0, true);
+}
+
+/// While the pointer is in the table its order stays; figures are read back all the same.
+void CustomersPage::readBack()
+{
+    const QList<int> held = m_model->pagesHeld();
+    if (held.isEmpty())
+        return loadPage(0, true);
+    const int top = std::max(m_table->rowAt(0), 0) / CustomersModel::pageSize * CustomersModel::pageSize;
+    if (m_table->underMouse() && m_table->currentRow() >= 0) {
+        const Customer *chosen = m_model->at(m_table->currentRow());
+        if (!chosen)
+            return;
+        QUrlQuery query;
+        query.addQueryItem(u"days"_s, QString::number(days()));
+        client().get(u"/projects/%1/customers/%2"_s.arg(projectId(), AdminClient::segment(chosen->id)), query,
+                     this, [this](const Answer &answer) {
+                         if (!accept(answer))
+                             return;
+                         m_model->updateRow(Customer::from(answer.body));
+                         choose();
+                     });
+        return;
+    }
+    loadPage(top, false);
+}
+
+void CustomersPage::loadPage(int offset, bool fresh)
 {
     if (projectId().isEmpty())
         return;
     QUrlQuery query;
-    query.addQueryItem(u"limit"_s, QString::number(pageSize));
-    query.addQueryItem(u"sort"_s, m_sort->choice());
+    query.addQueryItem(u"limit"_s, QString::number(CustomersModel::pageSize));
+    query.addQueryItem(u"sort"_s, CustomersModel::sortName(m_sortColumn));
+    query.addQueryItem(u"order"_s, m_order == Qt::AscendingOrder ? u"asc"_s : u"desc"_s);
+    query.addQueryItem(u"days"_s, QString::number(days()));
     if (!m_filter->text().trimmed().isEmpty())
         query.addQueryItem(u"search"_s, AdminClient::segment(m_filter->text().trimmed()));
-    if (!cursor.isEmpty())
-        query.addQueryItem(u"cursor"_s, AdminClient::segment(cursor));
-    const int generation = ++m_generation;
+    if (offset > 0)
+        query.addQueryItem(u"cursor"_s, QString::number(offset));
     client().get(u"/projects/%1/customers"_s.arg(projectId()), query, this,
-                 [this, generation, more = !cursor.isEmpty()](const Answer &answer) {
+                 [this, generation = m_generation, offset, fresh](const Answer &answer) {
                      if (generation == m_generation && accept(answer))
-                         showAnswer(answer.body, more);
+                         showAnswer(answer, offset, fresh);
                  });
 }
 
-void CustomersPage::showAnswer(const QJsonObject &body, bool more)
+void CustomersPage::showAnswer(const Answer &answer, int offset, bool fresh)
 {
-    const auto customers = listOf<Customer>(body, u"customers"_s);
+    const auto customers = listOf<Customer>(answer.body, u"customers"_s);
+    const int total =
+        static_cast<int>(maybeIntegerOf(answer.body, u"total"_s).value_or(offset + customers.size()));
     const Customer *chosen = m_model->at(m_table->currentRow());
-    const std::optional<Customer> keep = chosen ? std::optional<Customer>(*chosen) : std::nullopt;
-    if (more)
-        m_model->appendRows(customers);
+    if (m_wantedCustomer.isEmpty() && chosen) {
+        m_wantedProject = chosen->projectId;
+        m_wantedCustomer = chosen->id;
+    }
+    if (fresh)
+        m_model->start(total, offset, customers);
     else
-        m_model->setRows(customers);
-    m_model->setNextCursor(textOf(body, u"next_cursor"_s));
-    const bool none = m_model->rowCount() == 0;
-    const bool filtered = !m_filter->text().trimmed().isEmpty();
-    m_table->setVisible(!none || filtered);
-    m_empty->setVisible(none && !filtered);
-    const auto total = maybeIntegerOf(body, u"total"_s);
-    setCountText(none ? QString() : count(total.value_or(m_model->rowCount())));
-    if (more)
-        return;
-    const int row = keep ? m_model->find(*keep) : none ? -1 : 0;
-    if (row >= 0 && row != m_table->currentRow())
-        m_table->setCurrentIndex(m_model->index(row, 0));
-    choose(m_table->currentRow());
+        m_model->put(total, offset, customers);
+    showTotals(answer.body);
+    selectWanted();
+    choose();
 }
 
-void CustomersPage::choose(int row)
+/// Rows may have moved under the selection: what was chosen stays chosen.
+void CustomersPage::selectWanted()
 {
-    const Customer *customer = m_model->at(row);
-    if (customer)
-        m_inspector->showCustomer(projectId(), *customer);
-    else if (!m_inspector->isEdited())
-        m_inspector->showNobody();
+    const QString wanted = std::exchange(m_wantedCustomer, {});
+    const QString project = std::exchange(m_wantedProject, {});
+    if (m_table->selectionModel()->selectedRows().size() > 1)
+        return;
+    int row = wanted.isEmpty() ? -1 : m_model->find(project.isEmpty() ? projectId() : project, wanted);
+    if (row < 0 && m_table->currentRow() < 0 && m_model->rowCount() > 0)
+        row = 0;
+    if (row >= 0 && row != m_table->currentRow())
+        m_table->setCurrentIndex(m_model->index(row, 0));
+}
+
+void CustomersPage::showTotals(const QJsonObject &body)
+{
+    const bool none = m_model->rowCount() == 0;
+    const bool filtered = !m_filter->text().trimmed().isEmpty();
+    m_table->setVisible(!none);
+    m_empty->setVisible(none && !filtered);
+    m_noMatch->setVisible(none && filtered);
+    setCountText(none ? QString() : count(m_model->rowCount()));
+    const QJsonObject totals = body.value(u"totals"_s).toObject();
+    const auto sum = [&](const QString &key) { return money(amountOf(totals, key)); };
+    m_totals->setText(tr("Today %1 · month %2 · last %n day(s) %3 · saved %4 · days in %5", nullptr, days())
+                          .arg(sum(u"spend_today"_s), sum(u"spend_month"_s), sum(u"cost"_s), sum(u"saved"_s),
+                               QString::fromUtf8(link().zone().id())));
+    m_totals->setVisible(!none);
+}
+
+void CustomersPage::choose()
+{
+    QList<Customer> chosen;
+    const auto rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &index : rows.first(std::min(rows.size(), mostAtOnce)))
+        if (const Customer *customer = m_model->at(index.row()))
+            chosen.append(*customer);
+    if (chosen.isEmpty()) {
+        if (!m_inspector->isEdited())
+            m_inspector->showNobody();
+        return;
+    }
+    const bool other =
+        m_inspector->customers().size() != 1 || m_inspector->customers().first().id != chosen.first().id;
+    m_inspector->showCustomers(projectId(), chosen);
+    if (other && chosen.size() == 1)
+        m_inspector->setDays(days());
+}
+
+void CustomersPage::exportShown()
+{
+    QUrlQuery query;
+    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(link().zone()).date();
+    query.addQueryItem(u"from"_s, today.addDays(1 - days()).toString(Qt::ISODate));
+    query.addQueryItem(u"to"_s, today.toString(Qt::ISODate));
+    ExportDialog(client(),
+                 {tr("Export customers"), u"/export/customers.csv"_s, query,
+                  u"customers-%1.csv"_s.arg(today.toString(Qt::ISODate)),
+                  tr("What every customer cost in the last %n day(s), days of %1.", nullptr, days())
+                      .arg(QString::fromUtf8(link().zone().id())),
+                  std::nullopt},
+                 this)
+        .exec();
+}
+
+void CustomersPage::exportCustomer()
+{
+    if (m_inspector->customers().size() != 1)
+        return;
+    const Customer customer = m_inspector->customers().first();
+    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(link().zone()).date();
+    QUrlQuery query;
+    query.addQueryItem(u"from"_s, today.addDays(1 - days()).toString(Qt::ISODate));
+    query.addQueryItem(u"project"_s, projectId());
+    query.addQueryItem(u"customer"_s, AdminClient::segment(customer.id));
+    query.addQueryItem(u"group_by"_s, u"day,provider,model"_s);
+    client().get(u"/usage"_s, query, this, [this, customer](const Answer &answer) {
+        if (!accept(answer))
+            return;
+        const QByteArray csv =
+            customerCsv(customer.name, listOf<UsageSum>(answer.body, u"usage"_s), link().zone());
+        QFileDialog::saveFileContent(csv, u"customer.csv"_s);
+    });
 }
 
 } // namespace llm0::ui

@@ -5,16 +5,16 @@
 #include <QBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace llm0::ui {
 namespace {
 
 bool anyKey(const Scope &account)
 {
-    for (const Scope &project : account.children)
-        for (const Scope &child : project.children)
-            if (child.kind == QLatin1String("key"))
-                return true;
-    return false;
+    if (account.kind == QLatin1String("key"))
+        return true;
+    return std::any_of(account.children.begin(), account.children.end(), anyKey);
 }
 
 /// The small square that says which part of the bar a row is.
@@ -91,15 +91,15 @@ void ExposureCard::setScope(const Scope &account, std::int64_t inFlight, bool mo
     const bool noKey = !anyKey(account);
     m_big->setRole(left && left->nano <= 0 && !noKey ? Role::Blocking : Role::Text);
     if (window.cap)
-        m_of->setText(month ? tr("of a %1 month cap").arg(money(*window.cap))
-                            : tr("of a %1 day cap").arg(money(*window.cap)));
+        m_of->setText(month ? tr("of a %1 month cap").arg(money(*window.raisedCap()))
+                            : tr("of a %1 day cap").arg(money(*window.raisedCap())));
     else
         m_of->setText(noKey  ? tr("No app has a key yet.")
                       : left ? tr("held by caps further down")
                              : tr("No cap stands in the way."));
     m_setCap->setVisible(!left);
     m_bar->setVisible(left.has_value());
-    const MaybeAmount whole = window.cap ? window.cap
+    const MaybeAmount whole = window.cap ? window.raisedCap()
                               : left     ? MaybeAmount(*left + window.spent + window.reserved)
                                          : std::nullopt;
     m_bar->setBar(Bar::of(window.spent, window.reserved, whole));

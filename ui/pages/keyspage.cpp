@@ -2,8 +2,10 @@
 
 #include "dialogs/capsdialog.h"
 #include "dialogs/newkeydialog.h"
+#include "dialogs/rotatekeydialog.h"
 #include "format/format.h"
 #include "models/keysmodel.h"
+#include "pages/providerkeys.h"
 #include "widgets/table.h"
 
 #include <QBoxLayout>
@@ -26,19 +28,26 @@ KeysPage::KeysPage(GatewayLink &link, QWidget *parent)
     , m_card(new Card({}, this))
     , m_caps(button(tr("Key caps…")))
     , m_projectCaps(button(tr("Project caps…")))
+    , m_rotate(button(tr("Rotate…")))
     , m_revoke(button(tr("Revoke…"), "blocking"))
+    , m_create(button(tr("New key"), "primary"))
+    , m_kind(new SegmentedControl(tr("Whose keys"), this))
+    , m_theirs(new ProviderKeys(link, this))
 {
     m_filter->setPlaceholderText(tr("Filter by name or project"));
     m_filter->setAccessibleName(tr("Filter keys"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(220);
-    QPushButton *create = button(tr("New key"), "primary");
-    create->setObjectName(u"newKey"_s);
+    m_create->setObjectName(u"newKey"_s);
+    m_rotate->setObjectName(u"rotateKey"_s);
+    m_kind->addChoice(u"ours"_s, tr("Your apps'"));
+    m_kind->addChoice(u"theirs"_s, tr("Providers'"));
     m_caps->setObjectName(u"editKeyCaps"_s);
     m_revoke->setObjectName(u"revokeKey"_s);
     m_table->setObjectName(u"keysTable"_s);
+    head()->addWidget(m_kind);
     head()->addWidget(m_filter);
-    head()->addWidget(create);
+    head()->addWidget(m_create);
 
     m_card->body()->setContentsMargins(4, 2, 4, 4);
     m_card->body()->setSpacing(0);
@@ -50,18 +59,25 @@ KeysPage::KeysPage(GatewayLink &link, QWidget *parent)
     actions->addWidget(m_caps);
     actions->addWidget(m_projectCaps);
     actions->addStretch();
+    actions->addWidget(m_rotate);
     actions->addWidget(m_revoke);
     m_card->body()->addWidget(rule(this));
     m_card->body()->addLayout(actions);
     m_empty->hide();
     m_table->useModel(m_model);
     content()->addWidget(m_card, 1);
+    content()->addWidget(m_theirs, 1);
+    m_theirs->hide();
 
-    connect(create, &QPushButton::clicked, this, &KeysPage::newKey);
+    connect(m_create, &QPushButton::clicked, this, &KeysPage::newKey);
     connect(m_empty, &EmptyState::actionWanted, this, &KeysPage::newKey);
     connect(m_caps, &QPushButton::clicked, this, &KeysPage::editCaps);
     connect(m_projectCaps, &QPushButton::clicked, this, &KeysPage::editProjectCaps);
+    connect(m_rotate, &QPushButton::clicked, this, &KeysPage::rotate);
     connect(m_revoke, &QPushButton::clicked, this, &KeysPage::revoke);
+    connect(m_kind, &SegmentedControl::chosen, this, &KeysPage::showKind);
+    connect(m_theirs, &ProviderKeys::loaded, this, &KeysPage::accept);
+    connect(m_theirs, &ProviderKeys::failed, this, &KeysPage::showFailure);
     connect(m_table, &Table::rowChosen, this, &KeysPage::choose);
     connect(m_table, &QTableView::doubleClicked, this, &KeysPage::editCaps);
     connect(m_filter, &QLineEdit::textChanged, this, &KeysPage::showKeys);
@@ -130,6 +146,12 @@ void KeysPage::showKeys()
     m_table->setVisible(any);
     m_empty->setVisible(!any);
     setCountText(any ? count(rows.size()) : QString());
+    for (int row = 0; row < rows.size() && !m_wanted.isEmpty(); ++row) {
+        if (rows.at(row).key.id != m_wanted)
+            continue;
+        m_table->setCurrentIndex(m_model->index(row, 0));
+        m_wanted.clear();
+    }
     if (m_table->currentRow() < 0 && !rows.isEmpty())
         m_table->setCurrentIndex(m_model->index(0, 0));
     choose();
@@ -146,7 +168,46 @@ void KeysPage::choose()
     const GatewayKey *key = chosen();
     m_caps->setEnabled(key && key->active);
     m_projectCaps->setEnabled(key);
+    m_rotate->setEnabled(key && key->active);
     m_revoke->setEnabled(key && key->active);
+}
+
+void KeysPage::showKind(const QString &kind)
+{
+    const bool theirs = kind == u"theirs"_s;
+    m_card->setVisible(!theirs);
+    m_theirs->setVisible(theirs);
+    m_filter->setVisible(!theirs);
+    m_create->setVisible(!theirs);
+    if (theirs)
+        m_theirs->load();
+}
+
+void KeysPage::showItem(const QString &item)
+{
+    m_wanted = item;
+    m_filter->clear();
+    refresh();
+}
+
+QList<Command> KeysPage::commands()
+{
+    return {{tr("New key for an app…"), tr("Action"), u"keys"_s, {}, u"create"_s, [this] { newKey(); }},
+            {tr("Providers' keys"), tr("Action"), u"keys"_s, {}, u"secret openai anthropic"_s, [this] {
+                 Q_EMIT pageWanted(u"keys"_s);
+                 m_kind->setChoice(u"theirs"_s);
+                 showKind(u"theirs"_s);
+             }}};
+}
+
+void KeysPage::rotate()
+{
+    const GatewayKey *key = chosen();
+    if (!key || !key->active)
+        return;
+    RotateKeyDialog dialog(client(), *key, this);
+    dialog.exec();
+    refresh();
 }
 
 void KeysPage::newKey()

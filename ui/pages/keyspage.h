@@ -7,9 +7,10 @@ class QComboBox;
 namespace llm0::ui {
 
 class KeysModel;
+class ProviderKeys;
 class Table;
 
-/// Gateway keys by project; a new key is shown once.
+/// Gateway keys by project, a new one shown once; and the providers' own keys, never shown.
 class KeysPage : public Page
 {
     Q_OBJECT
@@ -19,6 +20,8 @@ public:
     ~KeysPage() override;
     void refresh() override;
     void focusFilter() override;
+    void showItem(const QString &item) override;
+    QList<Command> commands() override;
 
 private:
     void loadKeys();
@@ -26,7 +29,9 @@ private:
     void newKey();
     void editCaps();
     void editProjectCaps();
+    void rotate();
     void revoke();
+    void showKind(const QString &kind);
     void choose();
     const GatewayKey *chosen() const;
     QString projectName(const QString &id) const;
@@ -38,7 +43,12 @@ private:
     Card *m_card;
     QPushButton *m_caps;
     QPushButton *m_projectCaps;
+    QPushButton *m_rotate;
     QPushButton *m_revoke;
+    QPushButton *m_create;
+    SegmentedControl *m_kind;
+    ProviderKeys *m_theirs;
+    QString m_wanted; ///< key to choose once it is here
     QList<Project> m_projects;
     QHash<QString, QList<GatewayKey>> m_keys; ///< by project
     int m_waiting = 0;

@@ -1,15 +1,18 @@
 #include "pages/overviewpage.h"
 
-#include "charts/spendchart.h"
 #include "dialogs/capsdialog.h"
-#include "format/format.h"
 #include "models/exposuremodel.h"
+#include "pages/explainpanel.h"
 #include "pages/exposurecard.h"
-#include "pages/latestrequests.h"
-#include "widgets/table.h"
+#include "pages/providerstrip.h"
+#include "pages/reviewcard.h"
+#include "pages/spendcard.h"
 #include "widgets/treetable.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
+#include <QSignalBlocker>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -18,119 +21,136 @@ using namespace Qt::StringLiterals;
 namespace llm0::ui {
 namespace {
 
-constexpr int latestShown = 20;
 constexpr int narrowPage = 940;
-
-/// Start of the budget zone's day that `at` falls in.
-QDateTime dayStart(const QDateTime &at, const QTimeZone &zone)
-{
-    return at.toTimeZone(zone).date().startOfDay(zone);
-}
-
-/// Cost by hour, added up. Rows come in any order.
-SpendSteps stepsOf(const QJsonObject &usage, const QDateTime &start, const QDateTime &now)
-{
-    SpendSteps out;
-    QMap<int, Amount> byMinute;
-    for (const QJsonValue &value : usage.value(u"usage"_s).toArray()) {
-        const QJsonObject row = value.toObject();
-        const QDateTime hour = timeOf(row, u"hour"_s);
-        const qint64 minute = std::max<qint64>(start.secsTo(hour) / 60, 0);
-        byMinute[static_cast<int>(minute)] = byMinute[static_cast<int>(minute)] + amountOf(row, u"cost"_s);
-    }
-    Amount total;
-    for (auto it = byMinute.cbegin(); it != byMinute.cend(); ++it) {
-        total = total + it.value();
-        out.steps.append({it.key(), total});
-    }
-    out.nowMinute = static_cast<int>(start.secsTo(now) / 60);
-    return out;
-}
-
-QString latencyText(const Provider &provider)
-{
-    if (provider.local && !provider.models.isEmpty())
-        return provider.models.size() == 1 ? OverviewPage::tr("1 model, free")
-                                           : OverviewPage::tr("%1 models, free").arg(provider.models.size());
-    return provider.latencyMs > 0 ? milliseconds(provider.latencyMs) : QString();
-}
+constexpr int lowPage = 600;
+constexpr int topHeight = 298;
+constexpr int lowTopHeight = 274;
 
 } // namespace
 
 OverviewPage::OverviewPage(GatewayLink &link, QWidget *parent)
     : Page(link, tr("Overview"), parent)
     , m_window(new SegmentedControl(tr("Window"), this))
+    , m_project(new QComboBox(this))
     , m_card(new ExposureCard(this))
-    , m_chart(new SpendChart(this))
-    , m_latest(new LatestRequests(this))
+    , m_spend(new SpendCard(link, this))
+    , m_review(new ReviewCard(link, this))
+    , m_lower(new SegmentedControl(tr("Below"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_explain(new ExplainPanel(link, this))
     , m_model(new ExposureModel(this))
     , m_tree(new TreeTable(tr("Exposure by project"), this))
     , m_empty(new EmptyState(u"keys"_s, tr("No app has a key yet"),
                              tr("Create one and give it to an app with this gateway's base_url. From then on "
                                 "every call is priced, capped and shown here."),
                              tr("Create a key"), this))
+    , m_providers(new ProviderStrip(this))
+{
+    buildHead();
+    buildTop();
+    content()->addWidget(makeLower(), 1);
+    content()->addWidget(m_providers);
+
+    connect(m_card, &ExposureCard::capWanted, this, &OverviewPage::editAccountCaps);
+    connect(m_empty, &EmptyState::actionWanted, this, [this] { Q_EMIT pageWanted(u"keys"_s); });
+    connect(m_tree, &QTreeView::activated, this, &OverviewPage::editScope);
+    connect(m_providers, &ProviderStrip::keyWanted, this, [this] { Q_EMIT pageWanted(u"providers"_s); });
+    connect(&link, &GatewayLink::statusChanged, this, &OverviewPage::refreshSoon);
+    connect(&link, &GatewayLink::requestsSeen, this, &OverviewPage::refreshSoon);
+}
+
+void OverviewPage::buildHead()
 {
     m_window->addChoice(u"day"_s, tr("Today"));
     m_window->addChoice(u"month"_s, tr("Month"));
+    m_project->setAccessibleName(tr("Project"));
+    m_project->setMinimumWidth(130);
+    m_project->addItem(tr("All projects"), QString());
     head()->addWidget(m_window);
+    head()->addWidget(m_project);
+    connect(m_window, &SegmentedControl::chosen, this, [this] {
+        m_model->setMonth(month());
+        m_tree->expandToDepth(0);
+        showExposure();
+    });
+    connect(m_project, &QComboBox::activated, this, [this] { showExposure(); });
+}
 
+void OverviewPage::buildTop()
+{
     auto *top = new QHBoxLayout;
     top->setSpacing(14);
     m_card->setFixedWidth(292);
-    m_latest->setFixedWidth(280);
-    auto *spend = new Card(tr("Spend today"), this);
-    spend->body()->addWidget(m_chart, 1);
+    m_review->setFixedWidth(252);
+    for (QWidget *card :
+         {static_cast<QWidget *>(m_card), static_cast<QWidget *>(m_spend), static_cast<QWidget *>(m_review)})
+        card->setFixedHeight(topHeight);
     top->addWidget(m_card);
-    top->addWidget(spend, 1);
-    top->addWidget(m_latest);
+    top->addWidget(m_spend, 1);
+    top->addWidget(m_review);
     content()->addLayout(top, 0);
-    content()->addWidget(makeTree(), 1);
-    content()->addWidget(makeProviderStrip());
-    m_card->setFixedHeight(300);
-    spend->setFixedHeight(300);
-    m_latest->setFixedHeight(300);
 
-    connect(m_window, &SegmentedControl::chosen, this, [this] {
-        m_model->setMonth(month());
-        m_tree->expandAll();
-        showExposure();
+    connect(m_spend, &SpendCard::loaded, this, &OverviewPage::accept);
+    connect(m_spend, &SpendCard::stretchChosen, this, [this](const QDateTime &from, const QDateTime &to) {
+        m_explain->explain(from, to, month());
+        m_lower->setChoice(u"why"_s);
+        m_stack->setCurrentWidget(m_explain);
     });
-    connect(m_card, &ExposureCard::capWanted, this, &OverviewPage::editAccountCaps);
-    connect(m_latest, &LatestRequests::allWanted, this, [this] { Q_EMIT pageWanted(u"requests"_s); });
-    connect(m_empty, &EmptyState::actionWanted, this, [this] { Q_EMIT pageWanted(u"keys"_s); });
-    connect(m_tree, &QTreeView::activated, this, &OverviewPage::editScope);
-    connect(&link, &GatewayLink::requestsSeen, this, [this](const QList<Request> &requests) {
-        if (isVisible())
-            m_latest->addRequests(requests);
-    });
-    connect(&link, &GatewayLink::statusChanged, this, [this] {
-        m_latest->setZone(this->link().zone());
-        refreshSoon();
+    connect(m_review, &ReviewCard::loaded, this, &OverviewPage::accept);
+    connect(m_review, &ReviewCard::failed, this, &OverviewPage::showFailure);
+    connect(m_review, &ReviewCard::priceWanted, this, &OverviewPage::priceWanted);
+    connect(m_review, &ReviewCard::capWanted, this, [this](const WaitingItem &item) {
+        if (item.kind == u"customer"_s)
+            Q_EMIT itemWanted(u"customers"_s, item.id);
+        else
+            editCap(item.name, u"/projects/%1/api-keys/%2"_s.arg(item.projectId, item.id), {});
     });
 }
 
-QWidget *OverviewPage::makeTree()
+QWidget *OverviewPage::makeLower()
 {
     auto *card = new Card({}, this);
-    card->body()->setContentsMargins(6, 2, 6, 6);
-    m_tree->setModel(m_model);
-    const int widths[] = {0, 100, 100, 150, 110, 150, 120, 130};
-    static_cast<TreeTable *>(m_tree)->setWidths({std::begin(widths), std::end(widths)});
-    card->body()->addWidget(m_tree, 1);
-    card->body()->addWidget(m_empty, 1);
+    card->body()->setContentsMargins(6, 8, 6, 6);
+    card->body()->setSpacing(4);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(10, 0, 10, 0);
+    m_lower->addChoice(u"caps"_s, tr("Caps"));
+    m_lower->addChoice(u"why"_s, tr("What moved"));
+    row->addWidget(m_lower);
+    row->addWidget(plainLabel(tr("Click the chart to have an hour or a day explained."), FontKind::Caption,
+                              "secondary"));
+    row->addStretch();
+    card->body()->addLayout(row);
+    auto *caps = new QWidget(this);
+    auto *column = new QVBoxLayout(caps);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_tree, 1);
+    column->addWidget(m_empty, 1);
     m_empty->hide();
+    m_tree->setModel(m_model);
+    m_tree->setObjectName(u"exposureTree"_s);
+    m_stack->addWidget(caps);
+    m_stack->addWidget(m_explain);
+    card->body()->addWidget(m_stack, 1);
+    connect(m_lower, &SegmentedControl::chosen, this, &OverviewPage::showLower);
+    connect(m_explain, &ExplainPanel::backWanted, this, &OverviewPage::explainWhole);
+    connect(m_explain, &ExplainPanel::loaded, this, &OverviewPage::accept);
     return card;
 }
 
-QWidget *OverviewPage::makeProviderStrip()
+void OverviewPage::showLower(const QString &choice)
 {
-    auto *card = new Card({}, this);
-    card->body()->setContentsMargins(16, 8, 16, 8);
-    m_providers = new QHBoxLayout;
-    m_providers->setSpacing(8);
-    card->body()->addLayout(m_providers);
-    card->setFixedHeight(42);
-    return card;
+    m_stack->setCurrentIndex(choice == u"why"_s ? 1 : 0);
+    if (choice == u"why"_s)
+        explainWhole();
+    else
+        m_spend->clearMark();
+}
+
+void OverviewPage::explainWhole()
+{
+    m_spend->clearMark();
+    m_explain->explain({}, {}, month());
 }
 
 bool OverviewPage::month() const
@@ -138,26 +158,63 @@ bool OverviewPage::month() const
     return m_window->choice() == u"month"_s;
 }
 
-/// In a narrow window the chart keeps its room and the list and two columns give way.
+QString OverviewPage::projectId() const
+{
+    return m_project->currentData().toString();
+}
+
+void OverviewPage::toggleChartAndTable()
+{
+    m_spend->toggleTable();
+}
+
+QList<Command> OverviewPage::commands()
+{
+    return {{tr("Set the account's caps…"),
+             tr("Action"),
+             u"shield"_s,
+             {},
+             u"limit budget"_s,
+             [this] { editAccountCaps(); }},
+            {tr("Explain today's spend"), tr("Action"), u"overview"_s, {}, u"spike why moved"_s, [this] {
+                 Q_EMIT pageWanted(u"overview"_s);
+                 m_lower->setChoice(u"why"_s);
+                 showLower(u"why"_s);
+             }}};
+}
+
+QList<QWidget *> OverviewPage::panes()
+{
+    return {m_spend, m_review, m_tree};
+}
+
+/// In a small window two columns and the providers give way.
 void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     const bool narrow = width() < narrowPage;
-    m_latest->setVisible(!narrow);
-    m_tree->setColumnHidden(ExposureModel::ResetsAt, narrow);
+    const bool low = height() < lowPage;
+    m_card->setFixedWidth(narrow ? 222 : 292);
+    m_review->setFixedWidth(narrow ? 196 : 252);
+    for (QWidget *card :
+         {static_cast<QWidget *>(m_card), static_cast<QWidget *>(m_spend), static_cast<QWidget *>(m_review)})
+        card->setFixedHeight(low ? lowTopHeight : topHeight);
+    m_providers->setVisible(!low);
+    m_tree->setColumnHidden(ExposureModel::Binding, narrow);
     m_tree->setColumnHidden(ExposureModel::Reserved, narrow);
+    m_tree->setWidths(narrow ? QList<int>{0, 80, 80, 110, 84, 140, 100, 112}
+                             : QList<int>{0, 90, 90, 130, 100, 140, 124, 118});
 }
 
 void OverviewPage::refresh()
 {
     loadExposure();
-    loadSpend();
-    loadProviders();
-    QUrlQuery query;
-    query.addQueryItem(u"limit"_s, QString::number(latestShown));
-    client().get(u"/requests"_s, query, this, [this](const Answer &answer) {
+    m_review->load();
+    if (m_stack->currentWidget() == m_explain && m_explain->isVisible() && m_explain->sentence().isEmpty())
+        explainWhole();
+    client().get(u"/providers"_s, this, [this](const Answer &answer) {
         if (accept(answer))
-            m_latest->setRequests(listOf<Request>(answer.body, u"requests"_s));
+            m_providers->showProviders(listOf<Provider>(answer.body, u"providers"_s));
     });
 }
 
@@ -169,10 +226,31 @@ void OverviewPage::loadExposure()
         m_exposure = Exposure::from(answer.body);
         const bool fresh = m_model->rowCount() == 0;
         m_model->setExposure(m_exposure, link().zone());
-        if (fresh)
-            m_tree->expandAll();
+        if (fresh && m_model->rowCount() > 0)
+            m_tree->expand(m_model->index(0, 0));
+        fillProjects();
         showExposure();
     });
+}
+
+void OverviewPage::fillProjects()
+{
+    const QString before = projectId();
+    const QSignalBlocker quiet(m_project);
+    while (m_project->count() > 1)
+        m_project->removeItem(1);
+    for (const Scope &project : std::as_const(m_exposure.account.children))
+        m_project->addItem(project.name, project.id);
+    m_project->setCurrentIndex(std::max(0, m_project->findData(before)));
+    m_project->setVisible(m_project->count() > 2);
+}
+
+const Scope &OverviewPage::shownScope() const
+{
+    for (const Scope &project : m_exposure.account.children)
+        if (project.id == projectId())
+            return project;
+    return m_exposure.account;
 }
 
 void OverviewPage::showExposure()
@@ -182,72 +260,12 @@ void OverviewPage::showExposure()
                                    [](const Scope &project) { return !project.children.isEmpty(); });
     m_tree->setVisible(!none);
     m_empty->setVisible(none);
-    m_card->setScope(m_exposure.account, link().status().inFlight, month());
-}
-
-void OverviewPage::loadSpend()
-{
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    QUrlQuery query;
-    query.addQueryItem(u"from"_s, dayStart(now, link().zone()).toUTC().toString(Qt::ISODateWithMs));
-    query.addQueryItem(u"group_by"_s, u"hour"_s);
-    client().get(u"/usage"_s, query, this, [this](const Answer &answer) {
-        if (accept(answer))
-            showSpend(answer.body);
-    });
-}
-
-void OverviewPage::showSpend(const QJsonObject &usage)
-{
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QTimeZone zone = link().zone();
-    const QDateTime start = dayStart(now, zone);
-    SpendSteps spend = stepsOf(usage, start, now);
-    // Roll-ups lag the ledger a little; the last step is the ledger's own figure.
-    const Amount settled = m_exposure.account.day.spent;
-    if (spend.steps.isEmpty() ? settled.nano > 0 : settled > spend.steps.last().total)
-        spend.steps.append({spend.nowMinute, settled});
-    spend.minutesInDay = static_cast<int>(start.secsTo(start.date().addDays(1).startOfDay(zone)) / 60);
-    spend.cap = m_exposure.account.day.cap;
-    m_chart->setSpend(spend);
-}
-
-void OverviewPage::loadProviders()
-{
-    client().get(u"/providers"_s, this, [this](const Answer &answer) {
-        if (accept(answer))
-            showProviders(listOf<Provider>(answer.body, u"providers"_s));
-    });
-}
-
-void OverviewPage::showProviders(const QList<Provider> &providers)
-{
-    while (QLayoutItem *item = m_providers->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    m_providers->addWidget(plainLabel(tr("Providers"), FontKind::Section));
-    m_providers->addSpacing(10);
-    int shown = 0;
-    for (const Provider &provider : providers) {
-        if (!provider.enabled || (!provider.keySet && !provider.local) || shown == 5)
-            continue;
-        ++shown;
-        auto *pill = new StatePill(this);
-        const bool well = provider.status == u"ok"_s || provider.status == u"unknown"_s;
-        const bool untested = provider.status == u"unknown"_s || (provider.local && !well);
-        pill->setPill({untested ? Mark::Idle : well ? Mark::Ok : Mark::Near, provider.name});
-        m_providers->addWidget(pill);
-        m_providers->addWidget(plainLabel(latencyText(provider), FontKind::Caption, "secondary"));
-        m_providers->addSpacing(10);
-    }
-    if (shown == 0) {
-        QPushButton *go = button(tr("Set a provider's key"), "link");
-        m_providers->addWidget(plainLabel(tr("None has a key yet."), FontKind::Body, "secondary"));
-        m_providers->addWidget(go);
-        connect(go, &QPushButton::clicked, this, [this] { Q_EMIT pageWanted(u"providers"_s); });
-    }
-    m_providers->addStretch();
+    const QString project = projectId();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        m_tree->setRowHidden(row, {}, !project.isEmpty() && projects.at(row).id != project);
+    m_card->setScope(shownScope(), link().status().inFlight, month());
+    m_spend->showScope(shownScope(), project, month());
+    m_explain->setProject(project);
 }
 
 void OverviewPage::editCap(const QString &subject, const QString &path, const CapSet &caps)
@@ -259,6 +277,8 @@ void OverviewPage::editCap(const QString &subject, const QString &path, const Ca
 
 void OverviewPage::editAccountCaps()
 {
+    if (!projectId().isEmpty())
+        return editProjectCaps(projectId(), shownScope().name);
     client().get(u"/settings"_s, this, [this](const Answer &answer) {
         if (!accept(answer))
             return;
@@ -271,21 +291,33 @@ void OverviewPage::editAccountCaps()
     });
 }
 
-void OverviewPage::editScope(const QModelIndex &index)
+void OverviewPage::editProjectCaps(const QString &id, const QString &name)
 {
-    const Scope *scope = m_model->scopeAt(index);
-    if (scope && scope->kind == u"customer"_s)
-        Q_EMIT pageWanted(u"customers"_s);
-    else if (scope && scope->kind == u"key"_s)
-        Q_EMIT pageWanted(u"keys"_s);
-    if (!scope || scope->kind != u"project"_s)
-        return;
-    const QString path = u"/projects/"_s + AdminClient::segment(scope->id);
-    const QString name = scope->name;
+    const QString path = u"/projects/"_s + AdminClient::segment(id);
     client().get(path, this, [this, path, name](const Answer &answer) {
         if (accept(answer))
             editCap(name, path, CapSet::from(answer.body));
     });
+}
+
+void OverviewPage::editScope(const QModelIndex &index)
+{
+    const Scope *scope = m_model->scopeAt(index);
+    if (!scope)
+        return;
+    const Scope *project = m_model->scopeAt(index.parent().isValid() ? index.parent() : index);
+    if (scope->kind == u"customer"_s)
+        Q_EMIT itemWanted(u"customers"_s,
+                          project->id + u'/' + (scope->name.isEmpty() ? u"~"_s : scope->name));
+    else if (scope->kind == u"key"_s)
+        Q_EMIT itemWanted(u"keys"_s, scope->id);
+    else
+        editProjectCaps(scope->id, scope->name);
+}
+
+void OverviewPage::priceWanted(const WaitingItem &item)
+{
+    Q_EMIT itemWanted(u"providers"_s, u"price:"_s + item.provider + u'/' + item.model);
 }
 
 } // namespace llm0::ui

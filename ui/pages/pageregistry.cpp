@@ -5,6 +5,7 @@
 #include "pages/customerspage.h"
 #include "pages/keyspage.h"
 #include "pages/overviewpage.h"
+#include "pages/projectspage.h"
 #include "pages/providerspage.h"
 #include "pages/reportspage.h"
 #include "pages/requestspage.h"
@@ -30,6 +31,7 @@ QList<PageEntry> pageRegistry()
         entry<OverviewPage>(u"overview"_s),
         entry<CustomersPage>(u"customers"_s),
         entry<KeysPage>(u"keys"_s),
+        entry<ProjectsPage>(u"projects"_s),
         entry<ProvidersPage>(u"providers"_s),
         entry<RequestsPage>(u"requests"_s),
         entry<AlertsPage>(u"alerts"_s, true),

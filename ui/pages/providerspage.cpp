@@ -1,5 +1,7 @@
 #include "pages/providerspage.h"
 
+#include "format/format.h"
+#include "pages/pricespanel.h"
 #include "pages/providercard.h"
 
 #include <QGridLayout>
@@ -25,9 +27,16 @@ int rankOf(const Provider &provider)
 
 } // namespace
 
-ProvidersPage::ProvidersPage(GatewayLink &link, QWidget *parent) : Page(link, tr("Providers"), parent)
+ProvidersPage::ProvidersPage(GatewayLink &link, QWidget *parent)
+    : Page(link, tr("Providers & prices"), parent)
+    , m_kind(new SegmentedControl(tr("Part"), this))
+    , m_prices(new PricesPanel(link, this))
 {
+    m_kind->addChoice(u"providers"_s, tr("Providers"));
+    m_kind->addChoice(u"prices"_s, tr("Prices"));
+    head()->addWidget(m_kind);
     auto *area = new QScrollArea(this);
+    m_area = area;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setAccessibleName(tr("Providers"));
@@ -38,10 +47,58 @@ ProvidersPage::ProvidersPage(GatewayLink &link, QWidget *parent) : Page(link, tr
     m_grid->setSpacing(14);
     area->setWidget(inner);
     content()->addWidget(area, 1);
+    content()->addWidget(m_prices, 1);
+    m_prices->hide();
+    connect(m_kind, &SegmentedControl::chosen, this, &ProvidersPage::showKind);
+    connect(m_prices, &PricesPanel::loaded, this, &ProvidersPage::accept);
+    connect(m_prices, &PricesPanel::counted, this, [this](int prices) {
+        if (m_kind->choice() == u"prices"_s)
+            setCountText(count(prices));
+    });
+}
+
+void ProvidersPage::showKind(const QString &kind)
+{
+    const bool prices = kind == u"prices"_s;
+    m_area->setVisible(!prices);
+    m_prices->setVisible(prices);
+    setCountText({});
+    refresh();
+}
+
+/// A provider's slug, or "price:provider/model".
+void ProvidersPage::showItem(const QString &item)
+{
+    const bool price = item.startsWith(u"price:"_s);
+    m_kind->setChoice(price ? u"prices"_s : u"providers"_s);
+    if (price) {
+        const QString rest = item.mid(6);
+        const qsizetype slash = rest.indexOf(u'/');
+        m_prices->showModel(rest.left(slash), rest.mid(slash + 1));
+    }
+    m_area->setVisible(!price);
+    m_prices->setVisible(price);
+}
+
+void ProvidersPage::focusFilter()
+{
+    if (m_prices->isVisible())
+        m_prices->focusFilter();
+}
+
+QList<Command> ProvidersPage::commands()
+{
+    return {{tr("Prices of models"), tr("Action"), u"providers"_s, {}, u"rate cost"_s, [this] {
+                 Q_EMIT pageWanted(u"providers"_s);
+                 m_kind->setChoice(u"prices"_s);
+                 showKind(u"prices"_s);
+             }}};
 }
 
 void ProvidersPage::refresh()
 {
+    if (m_kind->choice() == u"prices"_s)
+        return m_prices->load();
     client().get(u"/providers"_s, this, [this](const Answer &answer) {
         if (accept(answer))
             showProviders(listOf<Provider>(answer.body, u"providers"_s));

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QStyle>
 #include <QTimer>
 
 #include <algorithm>
@@ -37,6 +38,13 @@ QFrame *rule(QWidget *parent)
     auto *line = new QFrame(parent);
     line->setProperty("rule", true);
     return line;
+}
+
+void restyle(QWidget *widget)
+{
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->update();
 }
 
 QPushButton *button(const QString &text, const char *kind, QWidget *parent)

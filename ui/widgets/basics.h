@@ -20,6 +20,8 @@ QLabel *plainLabel(const QString &text, FontKind font = FontKind::Body, const ch
                    QWidget *parent = nullptr);
 QLabel *wrappingLabel(const QString &text, const char *role = nullptr, QWidget *parent = nullptr);
 QFrame *rule(QWidget *parent = nullptr);
+/// Makes the style read the widget's properties again.
+void restyle(QWidget *widget);
 /// `kind`: "", "primary", "blocking" or "link".
 QPushButton *button(const QString &text, const char *kind = "", QWidget *parent = nullptr);
 QPushButton *smallButton(const QString &text, QWidget *parent = nullptr);

@@ -147,6 +147,22 @@ void paintPill(QPainter &painter, const QRectF &rect, const Pill &pill, const QP
     painter.restore();
 }
 
+void paintCurve(QPainter &painter, const QRectF &rect, const QList<qreal> &values, const QPalette &palette)
+{
+    if (values.size() < 2)
+        return;
+    QPolygonF line;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        line.append(
+            {rect.left() + rect.width() * static_cast<qreal>(i) / static_cast<qreal>(values.size() - 1),
+             rect.bottom() - rect.height() * values.at(i)});
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(Role::Accent, palette), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(line);
+    painter.restore();
+}
+
 void paintHatch(QPainter &painter, const QRectF &rect, const QPalette &palette)
 {
     painter.save();

@@ -2,6 +2,7 @@
 
 #include "format/amount.h"
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -32,6 +33,8 @@ struct Bar {
 qreal pillWidth(const Pill &pill);
 void paintPill(QPainter &painter, const QRectF &rect, const Pill &pill, const QPalette &palette);
 void paintBar(QPainter &painter, const QRectF &rect, const Bar &bar, const QPalette &palette);
+/// A line through values of 0 … 1, from the left edge to the right.
+void paintCurve(QPainter &painter, const QRectF &rect, const QList<qreal> &values, const QPalette &palette);
 /// Diagonal hatch of reserved money; also used in legends.
 void paintHatch(QPainter &painter, const QRectF &rect, const QPalette &palette);
 

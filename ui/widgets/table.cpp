@@ -69,6 +69,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     } else if (kind == CellKind::Bar) {
         const QRectF bar(inner.left(), inner.center().y() - 4, std::min<qreal>(inner.width(), 140), 8);
         paintBar(*painter, bar, index.data(CellRole::BarValue).value<Bar>(), option.palette);
+    } else if (kind == CellKind::Curve) {
+        paintCurve(*painter, inner.adjusted(0, 8, 0, -8),
+                   index.data(CellRole::CurveValue).value<QList<qreal>>(), option.palette);
     } else {
         paintText(*painter, option, index, kind);
     }

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "client/dto.h"
+#include "widgets/basics.h"
+
+namespace llm0::ui {
+
+/// Health of the providers that are in use, on one line.
+class ProviderStrip : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit ProviderStrip(QWidget *parent = nullptr);
+    void showProviders(const QList<Provider> &providers);
+
+Q_SIGNALS:
+    void keyWanted();
+
+private:
+    QHBoxLayout *m_row;
+};
+
+} // namespace llm0::ui

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>CapTexts</name>
+    <message>
+        <source>Holds until the month&apos;s end, as things go</source>
+        <translation>Hält nach jetzigem Lauf bis zum Monatsende</translation>
+    </message>
+    <message>
+        <source>Holds until midnight, as things go</source>
+        <translation>Hält nach jetzigem Lauf bis Mitternacht</translation>
+    </message>
+    <message>
+        <source>Blocks at once: %1 is spent already</source>
+        <translation>Sperrt sofort: %1 sind schon ausgegeben</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>Blocks at about %1 (%2 – %3)</source>
+        <translation>Sperrt etwa am %1 (%2 – %3)</translation>
+    </message>
+    <message>
+        <source>Blocks at about %1 today (%2 – %3)</source>
+        <translation>Sperrt heute gegen %1 (%2 – %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>No calls in the last %n day(s) to try it on.</source>
+        <translation>
+            <numerusform>Kein Aufruf am letzten Tag, an dem es sich proben ließe.</numerusform>
+            <numerusform>Keine Aufrufe in den letzten %n Tagen, an denen es sich proben ließe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s) this cap would have stopped nothing.</source>
+        <translation>
+            <numerusform>Am letzten Tag hätte diese Grenze nichts aufgehalten.</numerusform>
+            <numerusform>In den letzten %n Tagen hätte diese Grenze nichts aufgehalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s) this cap would have stopped %1 · %2 · on %3</source>
+        <translation>
+            <numerusform>Am letzten Tag hätte diese Grenze aufgehalten: %1 · %2 · an %3</numerusform>
+            <numerusform>In den letzten %n Tagen hätte diese Grenze aufgehalten: %1 · %2 · an %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(of the first two million calls)</source>
+        <translation>(von den ersten zwei Millionen Aufrufen)</translation>
+    </message>
+</context>
+<context>
     <name>DesktopApplication</name>
     <message>
         <source>The gateway cannot start.</source>
@@ -56,6 +115,21 @@
     <message>
         <source>Everything, local models too</source>
         <translation>Alles, auch lokale Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>PriceEditor</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bekannt</translation>
     </message>
 </context>
 <context>
@@ -130,34 +204,6 @@
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>Stufe</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Monat</translation>
-    </message>
-    <message>
-        <source>Day cap</source>
-        <translation>Tageslimit</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Übrig</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -742,6 +788,87 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::CapHandle</name>
+    <message>
+        <source>Cap</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>%1. Arrow and page keys move it.</source>
+        <translation>%1. Pfeil- und Bildtasten bewegen sie.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapPanel</name>
+    <message>
+        <source>Window of the cap</source>
+        <translation>Zeitraum der Grenze</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s spend</source>
+        <translation>Ausgaben des Kunden</translation>
+    </message>
+    <message>
+        <source>Cap in dollars</source>
+        <translation>Grenze in Dollar</translation>
+    </message>
+    <message>
+        <source>When the cap is reached</source>
+        <translation>Wenn die Grenze erreicht ist</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Herabstufen</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Warnen</translation>
+    </message>
+    <message>
+        <source>Cap $</source>
+        <translation>Grenze $</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Without a cap nothing is stopped.</source>
+        <translation>Ohne Grenze wird nichts aufgehalten.</translation>
+    </message>
+    <message>
+        <source>No cap on the month</source>
+        <translation>Keine Monatsgrenze</translation>
+    </message>
+    <message>
+        <source>No cap on the day</source>
+        <translation>Keine Tagesgrenze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for each of %n customer(s)</source>
+        <translation>
+            <numerusform>%1 für %n Kunden</numerusform>
+            <numerusform>%1 für jeden von %n Kunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::CapsChecked</name>
     <message>
         <source>Account</source>
@@ -1014,60 +1141,8 @@
         <translation>Kein Kunde gewählt</translation>
     </message>
     <message>
-        <source>Choose one in the table to see what it spends and to set its caps.</source>
-        <translation>Einen in der Tabelle wählen, um seine Ausgaben zu sehen und Limits zu setzen.</translation>
-    </message>
-    <message>
-        <source>When a cap is reached</source>
-        <translation>Wenn ein Limit erreicht ist</translation>
-    </message>
-    <message>
-        <source>Spent today</source>
-        <translation>Heute ausgegeben</translation>
-    </message>
-    <message>
-        <source>Left today</source>
-        <translation>Heute übrig</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Diesen Monat</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Downgrade</source>
-        <translation>Herabstufen</translation>
-    </message>
-    <message>
-        <source>Warn</source>
-        <translation>Warnen</translation>
-    </message>
-    <message>
-        <source>cheaper model, e.g. gpt-4o-mini</source>
-        <translation>günstigeres Modell, z. B. gpt-4o-mini</translation>
-    </message>
-    <message>
-        <source>Model to downgrade to</source>
-        <translation>Modell zum Herabstufen</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>Stufe</translation>
-    </message>
-    <message>
         <source>Block now</source>
         <translation>Jetzt sperren</translation>
-    </message>
-    <message>
-        <source>Remove override</source>
-        <translation>Eigene Limits entfernen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1078,28 +1153,223 @@
         <translation>Anwenden</translation>
     </message>
     <message>
-        <source>as the app&apos;s header says</source>
-        <translation>wie der Header des Programms sagt</translation>
-    </message>
-    <message>
         <source>Unblock</source>
         <translation>Entsperren</translation>
     </message>
     <message>
-        <source>These caps are this customer&apos;s own.</source>
-        <translation>Diese Limits gehören diesem Kunden selbst.</translation>
+        <source>Choose one in the table to see what it spends and to set its caps. Several chosen rows get one cap each.</source>
+        <translation>Wählen Sie einen in der Tabelle, um seine Ausgaben zu sehen und Grenzen zu setzen. Mehrere gewählte Zeilen bekommen je eine Grenze.</translation>
     </message>
     <message>
-        <source>These caps come from its tier; a change here makes them its own.</source>
-        <translation>Diese Limits kommen von seiner Stufe; eine Änderung macht sie zu eigenen.</translation>
+        <source>Part</source>
+        <translation>Bereich</translation>
     </message>
     <message>
-        <source>These caps are the project&apos;s default; a change here makes them its own.</source>
-        <translation>Diese Limits sind der Standard des Projekts; eine Änderung macht sie zu eigenen.</translation>
+        <source>Cap</source>
+        <translation>Grenze</translation>
     </message>
     <message>
-        <source>No cap of its own; only those of project, key and account hold.</source>
-        <translation>Kein eigenes Limit; es gelten nur die von Projekt, Schlüssel und Konto.</translation>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Begrenzungen</translation>
+    </message>
+    <message>
+        <source>Raise once…</source>
+        <translation>Einmal anheben…</translation>
+    </message>
+    <message>
+        <source>Raise the cap once…</source>
+        <translation>Grenze einmal anheben…</translation>
+    </message>
+    <message>
+        <source>Count from now on (reset)</source>
+        <translation>Ab jetzt zählen (zurücksetzen)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n Kunde</numerusform>
+            <numerusform>%n Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Block all</source>
+        <translation>Alle sperren</translation>
+    </message>
+    <message>
+        <source>Apply to all</source>
+        <translation>Auf alle anwenden</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>im Monat</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>am Tag</translation>
+    </message>
+    <message>
+        <source>Limits of %1 changed</source>
+        <translation>Begrenzungen von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Cap of %1 set to %2 %3</source>
+        <translation>Grenze von %1 auf %2 %3 gesetzt</translation>
+    </message>
+    <message>
+        <source>Cap of %1 %2 removed</source>
+        <translation>Grenze von %1 %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changed. Cancel stops here.</source>
+        <translation>%1 von %2 geändert. Abbrechen hält hier an.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Caps of %n customer(s) set</source>
+        <translation>
+            <numerusform>Grenze von %n Kunden gesetzt</numerusform>
+            <numerusform>Grenzen von %n Kunden gesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 ist gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 may call again</source>
+        <translation>%1 darf wieder aufrufen</translation>
+    </message>
+    <message>
+        <source>Raise once</source>
+        <translation>Einmal anheben</translation>
+    </message>
+    <message>
+        <source>Dollars to add to this month&apos;s cap, for this month only:</source>
+        <translation>Dollar, die zur Grenze dieses Monats kommen, nur für diesen Monat:</translation>
+    </message>
+    <message>
+        <source>Dollars to add to today&apos;s cap, for today only:</source>
+        <translation>Dollar, die zur heutigen Grenze kommen, nur für heute:</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of dollars</source>
+        <translation>„%1“ ist kein Dollarbetrag</translation>
+    </message>
+    <message>
+        <source>Own limits of %1 removed</source>
+        <translation>Eigene Begrenzungen von %1 entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerLimits</name>
+    <message>
+        <source>These limits are this customer&apos;s own.</source>
+        <translation>Diese Begrenzungen gehören diesem Kunden.</translation>
+    </message>
+    <message>
+        <source>Inherited from its tier; a change makes them its own.</source>
+        <translation>Von der Stufe geerbt; eine Änderung macht sie zu eigenen.</translation>
+    </message>
+    <message>
+        <source>Inherited from the project&apos;s default; a change makes them its own.</source>
+        <translation>Von der Vorgabe des Projekts geerbt; eine Änderung macht sie zu eigenen.</translation>
+    </message>
+    <message>
+        <source>No limit of its own; only those of project, key and account hold.</source>
+        <translation>Keine eigene Begrenzung; es gelten nur die von Projekt, Schlüssel und Konto.</translation>
+    </message>
+    <message>
+        <source>Remove own limits</source>
+        <translation>Eigene Begrenzungen entfernen</translation>
+    </message>
+    <message>
+        <source>Per-request cap in dollars</source>
+        <translation>Grenze je Anfrage in Dollar</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>One request, USD</source>
+        <translation>Eine Anfrage, USD</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen je Minute</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>Anfragen je Stunde</translation>
+    </message>
+    <message>
+        <source>Requests a day</source>
+        <translation>Anfragen je Tag</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Downgrade to</source>
+        <translation>Herabstufen auf</translation>
+    </message>
+    <message>
+        <source>Model to downgrade to</source>
+        <translation>Modell, auf das herabgestuft wird</translation>
+    </message>
+    <message>
+        <source>cheaper model, e.g. gpt-4o-mini</source>
+        <translation>günstigeres Modell, z. B. gpt-4o-mini</translation>
+    </message>
+    <message>
+        <source>as the app&apos;s header says</source>
+        <translation>wie der Kopf der Anwendung sagt</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerUsage</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>Ausgaben nach Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s), %1</source>
+        <translation>
+            <numerusform>Der letzte Tag, %1</numerusform>
+            <numerusform>Die letzten %n Tage, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved by the cache: %1 in %2 answers. Refused: %3.</source>
+        <translation>Vom Cache gespart: %1 bei %2 Antworten. Abgelehnt: %3.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
     </message>
 </context>
 <context>
@@ -1124,16 +1394,80 @@
         <source>ok</source>
         <translation>gut</translation>
     </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Day cap</source>
+        <translation>Tagesgrenze</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Blocks at</source>
+        <translation>Sperrt um</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Cache saved</source>
+        <translation>Cache spart</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Model mix</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::CustomersPage</name>
     <message>
         <source>Customers</source>
         <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>Sorted by</source>
-        <translation>Sortiert nach</translation>
     </message>
     <message>
         <source>No customer yet</source>
@@ -1148,24 +1482,82 @@
         <translation>Projekt</translation>
     </message>
     <message>
-        <source>Filter by name</source>
-        <translation>Nach Namen filtern</translation>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
     </message>
     <message>
-        <source>Filter customers by name</source>
-        <translation>Kunden nach Namen filtern</translation>
+        <source>No customer matches</source>
+        <translation>Kein Kunde passt</translation>
     </message>
     <message>
-        <source>Month</source>
-        <translation>Monat</translation>
+        <source>Try a part of the name, tier:free, or state:near.</source>
+        <translation>Versuchen Sie einen Teil des Namens, tier:free oder state:near.</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Heute</translation>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Filter, e.g. tier:free</source>
+        <translation>Filter, z. B. tier:free</translation>
+    </message>
+    <message>
+        <source>Filter customers by name, tier or state</source>
+        <translation>Kunden nach Name, Stufe oder Zustand filtern</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 T</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 T</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 T</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV-Export</translation>
+    </message>
+    <message>
+        <source>All customers…</source>
+        <translation>Alle Kunden…</translation>
+    </message>
+    <message>
+        <source>The chosen customer, by day and model…</source>
+        <translation>Der gewählte Kunde, nach Tag und Modell…</translation>
+    </message>
+    <message>
+        <source>Export all customers as CSV…</source>
+        <translation>Alle Kunden als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Customers near or over their cap</source>
+        <translation>Kunden nahe oder über ihrer Grenze</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today %1 · month %2 · last %n day(s) %3 · saved %4 · days in %5</source>
+        <translation>
+            <numerusform>Heute %1 · Monat %2 · letzter Tag %3 · gespart %4 · Tage in %5</numerusform>
+            <numerusform>Heute %1 · Monat %2 · letzte %n Tage %3 · gespart %4 · Tage in %5</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export customers</source>
+        <translation>Kunden exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>What every customer cost in the last %n day(s), days of %1.</source>
+        <translation>
+            <numerusform>Was jeder Kunde am letzten Tag gekostet hat, Tage in %1.</numerusform>
+            <numerusform>Was jeder Kunde in den letzten %n Tagen gekostet hat, Tage in %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1577,89 @@
     <message>
         <source> (field %1)</source>
         <translation> (Feld %1)</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ExplainPanel</name>
+    <message>
+        <source>Volume</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Model and price</source>
+        <translation>Modell und Preis</translation>
+    </message>
+    <message>
+        <source>Tokens per request</source>
+        <translation>Token je Anfrage</translation>
+    </message>
+    <message>
+        <source>Cache misses</source>
+        <translation>Cache-Fehltreffer</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Back to the whole</source>
+        <translation>Zurück zum Ganzen</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Customers that moved most</source>
+        <translation>Kunden mit der größten Änderung</translation>
+    </message>
+    <message>
+        <source>Keys that moved most</source>
+        <translation>Schlüssel mit der größten Änderung</translation>
+    </message>
+    <message>
+        <source>Models that moved most</source>
+        <translation>Modelle mit der größten Änderung</translation>
+    </message>
+    <message>
+        <source>This month so far</source>
+        <translation>Dieser Monat bisher</translation>
+    </message>
+    <message>
+        <source>Today so far</source>
+        <translation>Heute bisher</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>against %1 at this time on usual days</source>
+        <translation>gegenüber %1 zu dieser Zeit an üblichen Tagen</translation>
+    </message>
+    <message>
+        <source>against %1 in the stretch before</source>
+        <translation>gegenüber %1 im Abschnitt davor</translation>
     </message>
 </context>
 <context>
@@ -1360,12 +1835,16 @@
         <translation>Bindendes Limit</translation>
     </message>
     <message>
-        <source>Resets at</source>
-        <translation>Beginnt neu</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>in ~%1 min</source>
+        <translation>in ~%1 min</translation>
+    </message>
+    <message>
+        <source>Blocks at</source>
+        <translation>Sperrt um</translation>
     </message>
 </context>
 <context>
@@ -1527,20 +2006,227 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Wechseln…</translation>
+    </message>
+    <message>
+        <source>Whose keys</source>
+        <translation>Wessen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Your apps&apos;</source>
+        <translation>Ihrer Apps</translation>
+    </message>
+    <message>
+        <source>Providers&apos;</source>
+        <translation>Der Anbieter</translation>
+    </message>
+    <message>
+        <source>New key for an app…</source>
+        <translation>Neuer Schlüssel für eine App…</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Providers&apos; keys</source>
+        <translation>Schlüssel der Anbieter</translation>
+    </message>
 </context>
 <context>
-    <name>llm0::ui::LatestRequests</name>
+    <name>llm0::ui::LimitsDialog</name>
     <message>
-        <source>Latest requests</source>
-        <translation>Letzte Anfragen</translation>
+        <source>What a customer pays a month, in dollars</source>
+        <translation>Was ein Kunde im Monat zahlt, in Dollar</translation>
     </message>
     <message>
-        <source>Nothing yet. Point an app&apos;s base_url at this gateway; its calls appear here at once.</source>
-        <translation>Noch nichts. Richten Sie base_url eines Programms auf dieses Gateway; seine Aufrufe erscheinen hier sofort.</translation>
+        <source>When a limit is reached</source>
+        <translation>Wenn eine Begrenzung erreicht ist</translation>
     </message>
     <message>
-        <source>All requests</source>
-        <translation>Alle Anfragen</translation>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name of the tier</source>
+        <translation>Name der Stufe</translation>
+    </message>
+    <message>
+        <source>as apps send it, e.g. pro</source>
+        <translation>wie Apps es senden, z. B. pro</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>It pays a month, USD</source>
+        <translation>Zahlt im Monat, USD</translation>
+    </message>
+    <message>
+        <source>Day cap in dollars</source>
+        <translation>Tagesgrenze in Dollar</translation>
+    </message>
+    <message>
+        <source>Month cap in dollars</source>
+        <translation>Monatsgrenze in Dollar</translation>
+    </message>
+    <message>
+        <source>Per-request cap in dollars</source>
+        <translation>Grenze je Anfrage in Dollar</translation>
+    </message>
+    <message>
+        <source>A day, USD</source>
+        <translation>Am Tag, USD</translation>
+    </message>
+    <message>
+        <source>A month, USD</source>
+        <translation>Im Monat, USD</translation>
+    </message>
+    <message>
+        <source>One request, USD</source>
+        <translation>Eine Anfrage, USD</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen je Minute</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>Anfragen je Stunde</translation>
+    </message>
+    <message>
+        <source>Requests a day</source>
+        <translation>Anfragen je Tag</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Requests a day by model</source>
+        <translation>Anfragen je Tag nach Modell</translation>
+    </message>
+    <message>
+        <source>Requests a day by label</source>
+        <translation>Anfragen je Tag nach Label</translation>
+    </message>
+    <message>
+        <source>Of a model, a day</source>
+        <translation>Je Modell und Tag</translation>
+    </message>
+    <message>
+        <source>Of a label, a day</source>
+        <translation>Je Label und Tag</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Herabstufen</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Warnen</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Model to downgrade to</source>
+        <translation>Modell, auf das herabgestuft wird</translation>
+    </message>
+    <message>
+        <source>cheaper model, e.g. gpt-4o-mini</source>
+        <translation>günstigeres Modell, z. B. gpt-4o-mini</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not of the form name = number</source>
+        <translation>%1: „%2“ hat nicht die Form Name = Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is not a number of dollars</source>
+        <translation>%1 ist kein Dollarbetrag</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::MarginsModel</name>
+    <message>
+        <source>no price</source>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source>no customers</source>
+        <translation>keine Kunden</translation>
+    </message>
+    <message>
+        <source>loses</source>
+        <translation>verliert</translation>
+    </message>
+    <message>
+        <source>thin</source>
+        <translation>knapp</translation>
+    </message>
+    <message>
+        <source>earns</source>
+        <translation>verdient</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>no tier</source>
+        <translation>ohne Stufe</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Pays a month</source>
+        <translation>Zahlt im Monat</translation>
+    </message>
+    <message>
+        <source>Cost p50</source>
+        <translation>Kosten p50</translation>
+    </message>
+    <message>
+        <source>Cost p95</source>
+        <translation>Kosten p95</translation>
+    </message>
+    <message>
+        <source>Dearest</source>
+        <translation>Teuerster</translation>
+    </message>
+    <message>
+        <source>Margin p50</source>
+        <translation>Marge p50</translation>
+    </message>
+    <message>
+        <source>Margin p95</source>
+        <translation>Marge p95</translation>
+    </message>
+    <message>
+        <source>Cost of all</source>
+        <translation>Kosten aller</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -1629,14 +2315,6 @@
 <context>
     <name>llm0::ui::OverviewPage</name>
     <message>
-        <source>1 model, free</source>
-        <translation>1 Modell, kostenlos</translation>
-    </message>
-    <message>
-        <source>%1 models, free</source>
-        <translation>%1 Modelle, kostenlos</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Überblick</translation>
     </message>
@@ -1669,24 +2347,376 @@
         <translation>Monat</translation>
     </message>
     <message>
-        <source>Spend today</source>
-        <translation>Ausgaben heute</translation>
+        <source>the account</source>
+        <translation>das Konto</translation>
     </message>
     <message>
-        <source>Providers</source>
+        <source>Below</source>
+        <translation>Darunter</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>All projects</source>
+        <translation>Alle Projekte</translation>
+    </message>
+    <message>
+        <source>Caps</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation>Was sich bewegt</translation>
+    </message>
+    <message>
+        <source>Click the chart to have an hour or a day explained.</source>
+        <translation>Klicken Sie ins Diagramm, um eine Stunde oder einen Tag erklärt zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Set the account&apos;s caps…</source>
+        <translation>Grenzen des Kontos setzen…</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Explain today&apos;s spend</source>
+        <translation>Heutige Ausgaben erklären</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::PriceEditor</name>
+    <message>
+        <source>Held from</source>
+        <translation>Galt ab</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Back to shipped price</source>
+        <translation>Zum mitgelieferten Preis</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Set price</source>
+        <translation>Preis setzen</translation>
+    </message>
+    <message>
+        <source>Earlier prices</source>
+        <translation>Frühere Preise</translation>
+    </message>
+    <message>
+        <source>Provider</source>
         <translation>Anbieter</translation>
     </message>
     <message>
-        <source>Set a provider&apos;s key</source>
-        <translation>Schlüssel eines Anbieters setzen</translation>
+        <source>Input, $ per million</source>
+        <translation>Eingabe, $ je Million</translation>
     </message>
     <message>
-        <source>None has a key yet.</source>
-        <translation>Noch keiner hat einen Schlüssel.</translation>
+        <source>Cached input, $ per million</source>
+        <translation>Aus Cache, $ je Million</translation>
     </message>
     <message>
-        <source>the account</source>
-        <translation>das Konto</translation>
+        <source>Cache write, $ per million</source>
+        <translation>Cache schreiben, $ je Million</translation>
+    </message>
+    <message>
+        <source>Output, $ per million</source>
+        <translation>Ausgabe, $ je Million</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>as input</source>
+        <translation>wie Eingabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were refused: without a price their cost cannot be capped.</source>
+        <translation>
+            <numerusform>%n Aufruf wurde abgelehnt: ohne Preis lassen sich seine Kosten nicht begrenzen.</numerusform>
+            <numerusform>%n Aufrufe wurden abgelehnt: ohne Preis lassen sich ihre Kosten nicht begrenzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2. Past costs keep the price they were made with.</source>
+        <translation>%1, %2. Vergangene Kosten behalten ihren damaligen Preis.</translation>
+    </message>
+    <message>
+        <source>shipped, %1</source>
+        <translation>mitgeliefert, %1</translation>
+    </message>
+    <message>
+        <source>Give input and output in dollars per million tokens, as providers publish them.</source>
+        <translation>Geben Sie Ein- und Ausgabe in Dollar je Million Token an, wie Anbieter sie nennen.</translation>
+    </message>
+    <message>
+        <source>Worked example: %1 tokens in and %2 out cost %3.</source>
+        <translation>Beispiel: %1 Token hinein und %2 heraus kosten %3.</translation>
+    </message>
+    <message>
+        <source>That is dearer than any model known. Was a price per thousand tokens meant?</source>
+        <translation>Das ist teurer als jedes bekannte Modell. War ein Preis je tausend Token gemeint?</translation>
+    </message>
+    <message>
+        <source>Price of %1 set</source>
+        <translation>Preis von %1 gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::PricesModel</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bekannt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Input $/M</source>
+        <translation>Eingabe $/M</translation>
+    </message>
+    <message>
+        <source>Cached $/M</source>
+        <translation>Cache $/M</translation>
+    </message>
+    <message>
+        <source>Output $/M</source>
+        <translation>Ausgabe $/M</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::PricesPanel</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Filter by model or provider</source>
+        <translation>Nach Modell oder Anbieter filtern</translation>
+    </message>
+    <message>
+        <source>Filter prices</source>
+        <translation>Preise filtern</translation>
+    </message>
+    <message>
+        <source>Shipped prices of %1</source>
+        <translation>Mitgelieferte Preise vom %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) refused</source>
+        <translation>
+            <numerusform>%n Aufruf abgelehnt</numerusform>
+            <numerusform>%n Aufrufe abgelehnt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProjectsModel</name>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>uncapped</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>sperrt</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>nahe</translation>
+    </message>
+    <message>
+        <source>guarding</source>
+        <translation>wacht</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Day cap</source>
+        <translation>Tagesgrenze</translation>
+    </message>
+    <message>
+        <source>Of the day</source>
+        <translation>Vom Tag</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Month cap</source>
+        <translation>Monatsgrenze</translation>
+    </message>
+    <message>
+        <source>Of the month</source>
+        <translation>Vom Monat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProjectsPage</name>
+    <message>
+        <source>Projects &amp; tiers</source>
+        <translation>Projekte &amp; Stufen</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Limits by tier</source>
+        <translation>Begrenzungen nach Stufe</translation>
+    </message>
+    <message>
+        <source>Margins by tier</source>
+        <translation>Margen nach Stufe</translation>
+    </message>
+    <message>
+        <source>No tier yet</source>
+        <translation>Noch keine Stufe</translation>
+    </message>
+    <message>
+        <source>A tier gives customers with the same plan the same limits. Apps name it in X-Customer-Tier, or you assign it.</source>
+        <translation>Eine Stufe gibt Kunden mit gleichem Tarif gleiche Begrenzungen. Apps nennen sie in X-Customer-Tier, oder Sie weisen sie zu.</translation>
+    </message>
+    <message>
+        <source>New tier</source>
+        <translation>Neue Stufe</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Project caps…</source>
+        <translation>Projektgrenzen…</translation>
+    </message>
+    <message>
+        <source>Default limits…</source>
+        <translation>Vorgaben…</translation>
+    </message>
+    <message>
+        <source>New tier…</source>
+        <translation>Neue Stufe…</translation>
+    </message>
+    <message>
+        <source>Edit tier…</source>
+        <translation>Stufe ändern…</translation>
+    </message>
+    <message>
+        <source>Delete tier</source>
+        <translation>Stufe löschen</translation>
+    </message>
+    <message>
+        <source>What the tier pays…</source>
+        <translation>Was die Stufe zahlt…</translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt…</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Default limits of customers…</source>
+        <translation>Vorgaben für Kunden…</translation>
+    </message>
+    <message>
+        <source>Limits of customers in %1</source>
+        <translation>Begrenzungen der Kunden in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>cost of each tier&apos;s customers in the last %n day(s)</source>
+        <translation>
+            <numerusform>Kosten der Kunden jeder Stufe am letzten Tag</numerusform>
+            <numerusform>Kosten der Kunden jeder Stufe in den letzten %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the project:</source>
+        <translation>Name des Projekts:</translation>
+    </message>
+    <message>
+        <source>Default limits in %1</source>
+        <translation>Vorgaben in %1</translation>
+    </message>
+    <message>
+        <source>For customers without a tier and without limits of their own, unknown ones too. They bind from the next request on.</source>
+        <translation>Für Kunden ohne Stufe und ohne eigene Begrenzungen, auch unbekannte. Sie gelten ab der nächsten Anfrage.</translation>
+    </message>
+    <message>
+        <source>Tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>New tier in %1</source>
+        <translation>Neue Stufe in %1</translation>
+    </message>
+    <message>
+        <source>A tier stands for itself: what is empty here is not limited, whatever the default says.</source>
+        <translation>Eine Stufe steht für sich: was hier leer ist, ist unbegrenzt, was auch die Vorgabe sagt.</translation>
+    </message>
+    <message>
+        <source>Tier %1 deleted</source>
+        <translation>Stufe %1 gelöscht</translation>
     </message>
 </context>
 <context>
@@ -1941,10 +2971,135 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ProviderKeys</name>
+    <message>
+        <source>this desktop&apos;s keychain</source>
+        <translation>Schlüsselbund dieses Rechners</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>a file only you can read</source>
+        <translation>eine Datei, die nur Sie lesen können</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>key set</source>
+        <translation>Schlüssel gesetzt</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Aufbewahrt in</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Provider keys</source>
+        <translation>Schlüssel der Anbieter</translation>
+    </message>
+    <message>
+        <source>Set key…</source>
+        <translation>Schlüssel setzen…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>A provider&apos;s key is never shown again, not even here.</source>
+        <translation>Der Schlüssel eines Anbieters wird nie wieder gezeigt, auch hier nicht.</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>Schlüssel ersetzen…</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the key of %1?</source>
+        <translation>Den Schlüssel von %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Calls to it are refused from the next one on.</source>
+        <translation>Aufrufe dorthin werden ab dem nächsten abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderStrip</name>
+    <message numerus="yes">
+        <source>%n model(s), free</source>
+        <translation>
+            <numerusform>%n Modell, kostenlos</numerusform>
+            <numerusform>%n Modelle, kostenlos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Set a provider&apos;s key</source>
+        <translation>Schlüssel eines Anbieters setzen</translation>
+    </message>
+    <message>
+        <source>None has a key yet.</source>
+        <translation>Noch keiner hat einen Schlüssel.</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::ProvidersPage</name>
     <message>
         <source>Providers</source>
         <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Providers &amp; prices</source>
+        <translation>Anbieter &amp; Preise</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Prices of models</source>
+        <translation>Preise der Modelle</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +3137,13 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ReplayBars</name>
+    <message>
+        <source>Days on which the cap would have stopped calls</source>
+        <translation>Tage, an denen die Grenze Aufrufe aufgehalten hätte</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +3873,154 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ReviewCard</name>
+    <message>
+        <source>Unpriced model</source>
+        <translation>Modell ohne Preis</translation>
+    </message>
+    <message>
+        <source>Uncapped key</source>
+        <translation>Schlüssel ohne Grenze</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) refused</source>
+        <translation>
+            <numerusform>%n Aufruf abgelehnt</numerusform>
+            <numerusform>%n Aufrufe abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cap holds it, nor project %1</source>
+        <translation>Keine Grenze hält ihn, auch Projekt %1 nicht</translation>
+    </message>
+    <message>
+        <source>No cap applied, %1 today</source>
+        <translation>Keine Grenze, heute %1</translation>
+    </message>
+    <message>
+        <source>Tier %1 applied, %2 today</source>
+        <translation>Stufe %1 gilt, heute %2</translation>
+    </message>
+    <message>
+        <source>Default of %1 a day applied, %2 today</source>
+        <translation>Vorgabe von %1 am Tag gilt, heute %2</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. New customers, models without a price and keys without a cap show up here.</source>
+        <translation>Nichts wartet auf Sie. Neue Kunden, Modelle ohne Preis und Schlüssel ohne Grenze erscheinen hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>Preis setzen…</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Cap…</source>
+        <translation>Grenze…</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 ist gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RotateKeyDialog</name>
+    <message>
+        <source>Rotate key</source>
+        <translation>Schlüssel wechseln</translation>
+    </message>
+    <message>
+        <source>How long the old key works on</source>
+        <translation>Wie lange der alte Schlüssel noch gilt</translation>
+    </message>
+    <message>
+        <source>Ends now</source>
+        <translation>Endet sofort</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Neuen Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rotate %1</source>
+        <translation>%1 wechseln</translation>
+    </message>
+    <message>
+        <source>The key keeps its caps and what it has spent. Until the old one ends, both count together.</source>
+        <translation>Der Schlüssel behält seine Grenzen und seine Ausgaben. Bis der alte endet, zählen beide zusammen.</translation>
+    </message>
+    <message>
+        <source>The old key works on for</source>
+        <translation>Der alte Schlüssel gilt noch</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>Ich habe ihn kopiert</translation>
+    </message>
+    <message>
+        <source>Your new key</source>
+        <translation>Ihr neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>This is the only time it is shown; only its hash is kept. Copy it now.</source>
+        <translation>Er wird nur dieses eine Mal gezeigt; aufbewahrt wird nur sein Hash. Kopieren Sie ihn jetzt.</translation>
+    </message>
+    <message>
+        <source>The old key works until %1.</source>
+        <translation>Der alte Schlüssel gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>The old key is refused from now on.</source>
+        <translation>Der alte Schlüssel wird ab jetzt abgelehnt.</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::SavedFilters</name>
     <message>
         <source>Filters</source>
@@ -2934,22 +4244,83 @@
     </message>
 </context>
 <context>
-    <name>llm0::ui::SpendChart</name>
+    <name>llm0::ui::SpendCard</name>
     <message>
-        <source>Cap %1</source>
-        <translation>Limit %1</translation>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Cap %1, far above</source>
-        <translation>Limit %1, weit darüber</translation>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Spend this month</source>
+        <translation>Ausgaben in diesem Monat</translation>
     </message>
     <message>
         <source>Spend today</source>
         <translation>Ausgaben heute</translation>
     </message>
     <message>
-        <source>%1 spent today, cap %2</source>
-        <translation>%1 heute ausgegeben, Limit %2</translation>
+        <source>at the month&apos;s end</source>
+        <translation>zum Monatsende</translation>
+    </message>
+    <message>
+        <source>by midnight</source>
+        <translation>bis Mitternacht</translation>
+    </message>
+    <message>
+        <source>forecast %1–%2 %3 · %4</source>
+        <translation>Prognose %1–%2 %3 · %4</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SpendChart</name>
+    <message>
+        <source>, probably %1 to %2 at the end</source>
+        <translation>, am Ende wohl %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 spent, cap %2</source>
+        <translation>%1 ausgegeben, Grenze %2</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SpendPlot</name>
+    <message>
+        <source>saved cap %1</source>
+        <translation>gespeicherte Grenze %1</translation>
+    </message>
+    <message>
+        <source>Cap %1, far above</source>
+        <translation>Grenze %1, weit darüber</translation>
+    </message>
+    <message>
+        <source>New cap %1</source>
+        <translation>Neue Grenze %1</translation>
+    </message>
+    <message>
+        <source>Cap %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SpendTable</name>
+    <message>
+        <source>Until (%1)</source>
+        <translation>Bis (%1)</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
     </message>
 </context>
 <context>
@@ -2988,6 +4359,69 @@
             <numerusform>Preise sind %n Tag alt</numerusform>
             <numerusform>Preise sind %n Tage alt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::TiersModel</name>
+    <message>
+        <source>A day</source>
+        <translation>Am Tag</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Im Monat</translation>
+    </message>
+    <message>
+        <source>One request</source>
+        <translation>Eine Anfrage</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen je Minute</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>Anfragen je Stunde</translation>
+    </message>
+    <message>
+        <source>Requests a day</source>
+        <translation>Anfragen je Tag</translation>
+    </message>
+    <message>
+        <source>Models limited</source>
+        <translation>Begrenzte Modelle</translation>
+    </message>
+    <message>
+        <source>Labels limited</source>
+        <translation>Begrenzte Label</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>An der Grenze</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>↓ %1</source>
+        <translation>↓ %1</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>warnt</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>sperrt</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Begrenzung</translation>
+    </message>
+    <message>
+        <source>default (no tier)</source>
+        <translation>Vorgabe (ohne Stufe)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CapTexts</name>
+    <message>
+        <source>Holds until the month&apos;s end, as things go</source>
+        <translation>照目前趋势可撑到月底</translation>
+    </message>
+    <message>
+        <source>Holds until midnight, as things go</source>
+        <translation>照目前趋势可撑到午夜</translation>
+    </message>
+    <message>
+        <source>Blocks at once: %1 is spent already</source>
+        <translation>立即拦截:已花费 %1</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>不会</translation>
+    </message>
+    <message>
+        <source>Blocks at about %1 (%2 – %3)</source>
+        <translation>约在 %1 拦截(%2 – %3)</translation>
+    </message>
+    <message>
+        <source>Blocks at about %1 today (%2 – %3)</source>
+        <translation>今天约 %1 拦截(%2 – %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>No calls in the last %n day(s) to try it on.</source>
+        <translation>
+            <numerusform>最近 %n 天没有可供试算的调用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s) this cap would have stopped nothing.</source>
+        <translation>
+            <numerusform>最近 %n 天内,此上限不会拦下任何调用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s) this cap would have stopped %1 · %2 · on %3</source>
+        <translation>
+            <numerusform>最近 %n 天内,此上限会拦下 %1 · %2 · 涉及 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(of the first two million calls)</source>
+        <translation>(仅计前两百万次调用)</translation>
+    </message>
+</context>
+<context>
     <name>DesktopApplication</name>
     <message>
         <source>The gateway cannot start.</source>
@@ -56,6 +111,21 @@
     <message>
         <source>Everything, local models too</source>
         <translation>全部，包括本地模型</translation>
+    </message>
+</context>
+<context>
+    <name>PriceEditor</name>
+    <message>
+        <source>unpriced</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已知</translation>
     </message>
 </context>
 <context>
@@ -130,34 +200,6 @@
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>等级</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>本月</translation>
-    </message>
-    <message>
-        <source>Day cap</source>
-        <translation>日上限</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>剩余</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -740,6 +782,86 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::CapHandle</name>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>%1. Arrow and page keys move it.</source>
+        <translation>%1。可用方向键和翻页键移动。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CapPanel</name>
+    <message>
+        <source>Window of the cap</source>
+        <translation>上限的周期</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s spend</source>
+        <translation>该客户的花费</translation>
+    </message>
+    <message>
+        <source>Cap in dollars</source>
+        <translation>上限(美元)</translation>
+    </message>
+    <message>
+        <source>When the cap is reached</source>
+        <translation>达到上限时</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>拦截</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Cap $</source>
+        <translation>上限 $</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Without a cap nothing is stopped.</source>
+        <translation>没有上限就不会拦截。</translation>
+    </message>
+    <message>
+        <source>No cap on the month</source>
+        <translation>没有月上限</translation>
+    </message>
+    <message>
+        <source>No cap on the day</source>
+        <translation>没有日上限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for each of %n customer(s)</source>
+        <translation>
+            <numerusform>%n 位客户各 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::CapsChecked</name>
     <message>
         <source>Account</source>
@@ -1012,60 +1134,8 @@
         <translation>未选择客户</translation>
     </message>
     <message>
-        <source>Choose one in the table to see what it spends and to set its caps.</source>
-        <translation>在表格中选择一个，查看其支出并设置上限。</translation>
-    </message>
-    <message>
-        <source>When a cap is reached</source>
-        <translation>达到上限时</translation>
-    </message>
-    <message>
-        <source>Spent today</source>
-        <translation>今天已支出</translation>
-    </message>
-    <message>
-        <source>Left today</source>
-        <translation>今天剩余</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>本月</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>禁止</translation>
-    </message>
-    <message>
-        <source>Downgrade</source>
-        <translation>降级</translation>
-    </message>
-    <message>
-        <source>Warn</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>cheaper model, e.g. gpt-4o-mini</source>
-        <translation>更便宜的模型，例如 gpt-4o-mini</translation>
-    </message>
-    <message>
-        <source>Model to downgrade to</source>
-        <translation>降级到的模型</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>等级</translation>
-    </message>
-    <message>
         <source>Block now</source>
         <translation>立即禁止</translation>
-    </message>
-    <message>
-        <source>Remove override</source>
-        <translation>移除自定义</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1076,28 +1146,220 @@
         <translation>应用</translation>
     </message>
     <message>
-        <source>as the app&apos;s header says</source>
-        <translation>按应用的请求头</translation>
-    </message>
-    <message>
         <source>Unblock</source>
         <translation>解除禁止</translation>
     </message>
     <message>
-        <source>These caps are this customer&apos;s own.</source>
-        <translation>这些是该客户的自有上限。</translation>
+        <source>Choose one in the table to see what it spends and to set its caps. Several chosen rows get one cap each.</source>
+        <translation>在表格中选择一位客户,查看其花费并设置上限。选中多行时,每位各得一个上限。</translation>
     </message>
     <message>
-        <source>These caps come from its tier; a change here makes them its own.</source>
-        <translation>这些上限来自其等级；在此更改后将成为其自有上限。</translation>
+        <source>Part</source>
+        <translation>部分</translation>
     </message>
     <message>
-        <source>These caps are the project&apos;s default; a change here makes them its own.</source>
-        <translation>这些上限是项目默认值；在此更改后将成为其自有上限。</translation>
+        <source>Cap</source>
+        <translation>上限</translation>
     </message>
     <message>
-        <source>No cap of its own; only those of project, key and account hold.</source>
-        <translation>没有自己的上限；仅受项目、密钥和账户上限约束。</translation>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Raise once…</source>
+        <translation>临时提高…</translation>
+    </message>
+    <message>
+        <source>Raise the cap once…</source>
+        <translation>临时提高上限…</translation>
+    </message>
+    <message>
+        <source>Count from now on (reset)</source>
+        <translation>从现在起重新计数(重置)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Block all</source>
+        <translation>全部拦截</translation>
+    </message>
+    <message>
+        <source>Apply to all</source>
+        <translation>应用于全部</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Limits of %1 changed</source>
+        <translation>已更改 %1 的限制</translation>
+    </message>
+    <message>
+        <source>Cap of %1 set to %2 %3</source>
+        <translation>%1 的上限已设为 %2(%3)</translation>
+    </message>
+    <message>
+        <source>Cap of %1 %2 removed</source>
+        <translation>已移除 %1 的%2上限</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changed. Cancel stops here.</source>
+        <translation>已更改 %1/%2。取消则停在此处。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Caps of %n customer(s) set</source>
+        <translation>
+            <numerusform>已设置 %n 位客户的上限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 已被拦截</translation>
+    </message>
+    <message>
+        <source>%1 may call again</source>
+        <translation>%1 可再次调用</translation>
+    </message>
+    <message>
+        <source>Raise once</source>
+        <translation>临时提高</translation>
+    </message>
+    <message>
+        <source>Dollars to add to this month&apos;s cap, for this month only:</source>
+        <translation>仅本月加到月上限的美元数:</translation>
+    </message>
+    <message>
+        <source>Dollars to add to today&apos;s cap, for today only:</source>
+        <translation>仅今天加到日上限的美元数:</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of dollars</source>
+        <translation>“%1”不是美元金额</translation>
+    </message>
+    <message>
+        <source>Own limits of %1 removed</source>
+        <translation>已移除 %1 自己的限制</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerLimits</name>
+    <message>
+        <source>These limits are this customer&apos;s own.</source>
+        <translation>这些限制是该客户自己的。</translation>
+    </message>
+    <message>
+        <source>Inherited from its tier; a change makes them its own.</source>
+        <translation>继承自其层级;更改后成为自己的限制。</translation>
+    </message>
+    <message>
+        <source>Inherited from the project&apos;s default; a change makes them its own.</source>
+        <translation>继承自项目默认值;更改后成为自己的限制。</translation>
+    </message>
+    <message>
+        <source>No limit of its own; only those of project, key and account hold.</source>
+        <translation>没有自己的限制;只受项目、密钥和账户的限制。</translation>
+    </message>
+    <message>
+        <source>Remove own limits</source>
+        <translation>移除自己的限制</translation>
+    </message>
+    <message>
+        <source>Per-request cap in dollars</source>
+        <translation>单次请求上限(美元)</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>One request, USD</source>
+        <translation>单次请求,USD</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>每小时请求数</translation>
+    </message>
+    <message>
+        <source>Requests a day</source>
+        <translation>每日请求数</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Downgrade to</source>
+        <translation>降级为</translation>
+    </message>
+    <message>
+        <source>Model to downgrade to</source>
+        <translation>降级使用的模型</translation>
+    </message>
+    <message>
+        <source>cheaper model, e.g. gpt-4o-mini</source>
+        <translation>更便宜的模型,如 gpt-4o-mini</translation>
+    </message>
+    <message>
+        <source>as the app&apos;s header says</source>
+        <translation>按应用请求头</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerUsage</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>按模型的花费</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s), %1</source>
+        <translation>
+            <numerusform>最近 %n 天,%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved by the cache: %1 in %2 answers. Refused: %3.</source>
+        <translation>缓存节省:%2 次回答共 %1。已拒绝:%3。</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
     </message>
 </context>
 <context>
@@ -1122,16 +1384,80 @@
         <source>ok</source>
         <translation>正常</translation>
     </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Day cap</source>
+        <translation>日上限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Blocks at</source>
+        <translation>拦截时间</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Cache saved</source>
+        <translation>缓存节省</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已拦截</translation>
+    </message>
+    <message>
+        <source>Model mix</source>
+        <translation>模型构成</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::CustomersPage</name>
     <message>
         <source>Customers</source>
         <translation>客户</translation>
-    </message>
-    <message>
-        <source>Sorted by</source>
-        <translation>排序方式</translation>
     </message>
     <message>
         <source>No customer yet</source>
@@ -1146,24 +1472,80 @@
         <translation>项目</translation>
     </message>
     <message>
-        <source>Filter by name</source>
-        <translation>按名称筛选</translation>
+        <source>Period</source>
+        <translation>区间</translation>
     </message>
     <message>
-        <source>Filter customers by name</source>
-        <translation>按名称筛选客户</translation>
+        <source>No customer matches</source>
+        <translation>没有匹配的客户</translation>
     </message>
     <message>
-        <source>Month</source>
-        <translation>本月</translation>
+        <source>Try a part of the name, tier:free, or state:near.</source>
+        <translation>试试名称的一部分、tier:free 或 state:near。</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
+        <source>Filter, e.g. tier:free</source>
+        <translation>筛选,如 tier:free</translation>
+    </message>
+    <message>
+        <source>Filter customers by name, tier or state</source>
+        <translation>按名称、层级或状态筛选客户</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>All customers…</source>
+        <translation>所有客户…</translation>
+    </message>
+    <message>
+        <source>The chosen customer, by day and model…</source>
+        <translation>所选客户,按日和模型…</translation>
+    </message>
+    <message>
+        <source>Export all customers as CSV…</source>
+        <translation>将所有客户导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Customers near or over their cap</source>
+        <translation>接近或超过上限的客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today %1 · month %2 · last %n day(s) %3 · saved %4 · days in %5</source>
+        <translation>
+            <numerusform>今天 %1 · 本月 %2 · 最近 %n 天 %3 · 节省 %4 · 时区 %5</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export customers</source>
+        <translation>导出客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>What every customer cost in the last %n day(s), days of %1.</source>
+        <translation>
+            <numerusform>每位客户最近 %n 天的费用,按 %1 的日期。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1565,89 @@
     <message>
         <source> (field %1)</source>
         <translation>（字段 %1）</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ExplainPanel</name>
+    <message>
+        <source>Volume</source>
+        <translation>调用量</translation>
+    </message>
+    <message>
+        <source>Model and price</source>
+        <translation>模型与价格</translation>
+    </message>
+    <message>
+        <source>Tokens per request</source>
+        <translation>每次请求的 Token</translation>
+    </message>
+    <message>
+        <source>Cache misses</source>
+        <translation>缓存未命中</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Back to the whole</source>
+        <translation>返回整体</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已花费</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Customers that moved most</source>
+        <translation>变化最大的客户</translation>
+    </message>
+    <message>
+        <source>Keys that moved most</source>
+        <translation>变化最大的密钥</translation>
+    </message>
+    <message>
+        <source>Models that moved most</source>
+        <translation>变化最大的模型</translation>
+    </message>
+    <message>
+        <source>This month so far</source>
+        <translation>本月至今</translation>
+    </message>
+    <message>
+        <source>Today so far</source>
+        <translation>今天至今</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1:%2,%3</translation>
+    </message>
+    <message>
+        <source>against %1 at this time on usual days</source>
+        <translation>平日此时为 %1</translation>
+    </message>
+    <message>
+        <source>against %1 in the stretch before</source>
+        <translation>前一时段为 %1</translation>
     </message>
 </context>
 <context>
@@ -1358,12 +1823,16 @@
         <translation>生效上限</translation>
     </message>
     <message>
-        <source>Resets at</source>
-        <translation>重置时间</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>in ~%1 min</source>
+        <translation>约 %1 分钟后</translation>
+    </message>
+    <message>
+        <source>Blocks at</source>
+        <translation>拦截时间</translation>
     </message>
 </context>
 <context>
@@ -1525,20 +1994,227 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>轮换…</translation>
+    </message>
+    <message>
+        <source>Whose keys</source>
+        <translation>谁的密钥</translation>
+    </message>
+    <message>
+        <source>Your apps&apos;</source>
+        <translation>你的应用</translation>
+    </message>
+    <message>
+        <source>Providers&apos;</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>New key for an app…</source>
+        <translation>为应用新建密钥…</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Providers&apos; keys</source>
+        <translation>提供商密钥</translation>
+    </message>
 </context>
 <context>
-    <name>llm0::ui::LatestRequests</name>
+    <name>llm0::ui::LimitsDialog</name>
     <message>
-        <source>Latest requests</source>
-        <translation>最新请求</translation>
+        <source>What a customer pays a month, in dollars</source>
+        <translation>客户每月支付的美元数</translation>
     </message>
     <message>
-        <source>Nothing yet. Point an app&apos;s base_url at this gateway; its calls appear here at once.</source>
-        <translation>还没有内容。将应用的 base_url 指向本网关，其调用会立即显示在这里。</translation>
+        <source>When a limit is reached</source>
+        <translation>达到限制时</translation>
     </message>
     <message>
-        <source>All requests</source>
-        <translation>所有请求</translation>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name of the tier</source>
+        <translation>层级名称</translation>
+    </message>
+    <message>
+        <source>as apps send it, e.g. pro</source>
+        <translation>应用发送的名称,如 pro</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>It pays a month, USD</source>
+        <translation>每月支付,USD</translation>
+    </message>
+    <message>
+        <source>Day cap in dollars</source>
+        <translation>日上限(美元)</translation>
+    </message>
+    <message>
+        <source>Month cap in dollars</source>
+        <translation>月上限(美元)</translation>
+    </message>
+    <message>
+        <source>Per-request cap in dollars</source>
+        <translation>单次请求上限(美元)</translation>
+    </message>
+    <message>
+        <source>A day, USD</source>
+        <translation>每日,USD</translation>
+    </message>
+    <message>
+        <source>A month, USD</source>
+        <translation>每月,USD</translation>
+    </message>
+    <message>
+        <source>One request, USD</source>
+        <translation>单次请求,USD</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>每小时请求数</translation>
+    </message>
+    <message>
+        <source>Requests a day</source>
+        <translation>每日请求数</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Requests a day by model</source>
+        <translation>按模型的每日请求数</translation>
+    </message>
+    <message>
+        <source>Requests a day by label</source>
+        <translation>按标签的每日请求数</translation>
+    </message>
+    <message>
+        <source>Of a model, a day</source>
+        <translation>每模型每日</translation>
+    </message>
+    <message>
+        <source>Of a label, a day</source>
+        <translation>每标签每日</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>拦截</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Model to downgrade to</source>
+        <translation>降级使用的模型</translation>
+    </message>
+    <message>
+        <source>cheaper model, e.g. gpt-4o-mini</source>
+        <translation>更便宜的模型,如 gpt-4o-mini</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not of the form name = number</source>
+        <translation>%1:“%2”不是“名称 = 数字”的形式</translation>
+    </message>
+    <message>
+        <source>%1 is not a number of dollars</source>
+        <translation>%1不是美元金额</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::MarginsModel</name>
+    <message>
+        <source>no price</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>no customers</source>
+        <translation>无客户</translation>
+    </message>
+    <message>
+        <source>loses</source>
+        <translation>亏损</translation>
+    </message>
+    <message>
+        <source>thin</source>
+        <translation>微利</translation>
+    </message>
+    <message>
+        <source>earns</source>
+        <translation>盈利</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>no tier</source>
+        <translation>无层级</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Pays a month</source>
+        <translation>每月支付</translation>
+    </message>
+    <message>
+        <source>Cost p50</source>
+        <translation>费用 p50</translation>
+    </message>
+    <message>
+        <source>Cost p95</source>
+        <translation>费用 p95</translation>
+    </message>
+    <message>
+        <source>Dearest</source>
+        <translation>最贵</translation>
+    </message>
+    <message>
+        <source>Margin p50</source>
+        <translation>利润率 p50</translation>
+    </message>
+    <message>
+        <source>Margin p95</source>
+        <translation>利润率 p95</translation>
+    </message>
+    <message>
+        <source>Cost of all</source>
+        <translation>总费用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -1627,14 +2303,6 @@
 <context>
     <name>llm0::ui::OverviewPage</name>
     <message>
-        <source>1 model, free</source>
-        <translation>1 个模型，免费</translation>
-    </message>
-    <message>
-        <source>%1 models, free</source>
-        <translation>%1 个模型，免费</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>概览</translation>
     </message>
@@ -1667,24 +2335,373 @@
         <translation>本月</translation>
     </message>
     <message>
-        <source>Spend today</source>
-        <translation>今天的支出</translation>
+        <source>the account</source>
+        <translation>账户</translation>
     </message>
     <message>
-        <source>Providers</source>
+        <source>Below</source>
+        <translation>下方</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>All projects</source>
+        <translation>所有项目</translation>
+    </message>
+    <message>
+        <source>Caps</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Click the chart to have an hour or a day explained.</source>
+        <translation>点击图表可解释某一小时或某一天。</translation>
+    </message>
+    <message>
+        <source>Set the account&apos;s caps…</source>
+        <translation>设置账户上限…</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Explain today&apos;s spend</source>
+        <translation>解释今天的花费</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::PriceEditor</name>
+    <message>
+        <source>Held from</source>
+        <translation>生效自</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Back to shipped price</source>
+        <translation>恢复内置价格</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set price</source>
+        <translation>设置价格</translation>
+    </message>
+    <message>
+        <source>Earlier prices</source>
+        <translation>以往价格</translation>
+    </message>
+    <message>
+        <source>Provider</source>
         <translation>提供商</translation>
     </message>
     <message>
-        <source>Set a provider&apos;s key</source>
-        <translation>设置提供商密钥</translation>
+        <source>Input, $ per million</source>
+        <translation>输入,$/百万</translation>
     </message>
     <message>
-        <source>None has a key yet.</source>
-        <translation>都还没有密钥。</translation>
+        <source>Cached input, $ per million</source>
+        <translation>缓存输入,$/百万</translation>
     </message>
     <message>
-        <source>the account</source>
-        <translation>账户</translation>
+        <source>Cache write, $ per million</source>
+        <translation>缓存写入,$/百万</translation>
+    </message>
+    <message>
+        <source>Output, $ per million</source>
+        <translation>输出,$/百万</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>as input</source>
+        <translation>同输入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were refused: without a price their cost cannot be capped.</source>
+        <translation>
+            <numerusform>已拒绝 %n 次调用:没有价格就无法限制其费用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2. Past costs keep the price they were made with.</source>
+        <translation>%1,%2。过去的费用保持当时的价格。</translation>
+    </message>
+    <message>
+        <source>shipped, %1</source>
+        <translation>内置,%1</translation>
+    </message>
+    <message>
+        <source>Give input and output in dollars per million tokens, as providers publish them.</source>
+        <translation>按提供商公布的方式,以美元/百万 Token 填写输入和输出。</translation>
+    </message>
+    <message>
+        <source>Worked example: %1 tokens in and %2 out cost %3.</source>
+        <translation>示例:输入 %1、输出 %2 个 Token 花费 %3。</translation>
+    </message>
+    <message>
+        <source>That is dearer than any model known. Was a price per thousand tokens meant?</source>
+        <translation>这比任何已知模型都贵。是否误用了每千 Token 的价格?</translation>
+    </message>
+    <message>
+        <source>Price of %1 set</source>
+        <translation>已设置 %1 的价格</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::PricesModel</name>
+    <message>
+        <source>unpriced</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Input $/M</source>
+        <translation>输入 $/M</translation>
+    </message>
+    <message>
+        <source>Cached $/M</source>
+        <translation>缓存 $/M</translation>
+    </message>
+    <message>
+        <source>Output $/M</source>
+        <translation>输出 $/M</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::PricesPanel</name>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Filter by model or provider</source>
+        <translation>按模型或提供商筛选</translation>
+    </message>
+    <message>
+        <source>Filter prices</source>
+        <translation>筛选价格</translation>
+    </message>
+    <message>
+        <source>Shipped prices of %1</source>
+        <translation>%1 的内置价格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) refused</source>
+        <translation>
+            <numerusform>已拒绝 %n 次调用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProjectsModel</name>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>uncapped</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>拦截中</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>接近</translation>
+    </message>
+    <message>
+        <source>guarding</source>
+        <translation>守护中</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Day cap</source>
+        <translation>日上限</translation>
+    </message>
+    <message>
+        <source>Of the day</source>
+        <translation>日用量</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Month cap</source>
+        <translation>月上限</translation>
+    </message>
+    <message>
+        <source>Of the month</source>
+        <translation>月用量</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProjectsPage</name>
+    <message>
+        <source>Projects &amp; tiers</source>
+        <translation>项目与层级</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Limits by tier</source>
+        <translation>按层级的限制</translation>
+    </message>
+    <message>
+        <source>Margins by tier</source>
+        <translation>按层级的利润</translation>
+    </message>
+    <message>
+        <source>No tier yet</source>
+        <translation>尚无层级</translation>
+    </message>
+    <message>
+        <source>A tier gives customers with the same plan the same limits. Apps name it in X-Customer-Tier, or you assign it.</source>
+        <translation>层级让同一套餐的客户享有相同限制。应用在 X-Customer-Tier 中指定,或由你分配。</translation>
+    </message>
+    <message>
+        <source>New tier</source>
+        <translation>新建层级</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Project caps…</source>
+        <translation>项目上限…</translation>
+    </message>
+    <message>
+        <source>Default limits…</source>
+        <translation>默认限制…</translation>
+    </message>
+    <message>
+        <source>New tier…</source>
+        <translation>新建层级…</translation>
+    </message>
+    <message>
+        <source>Edit tier…</source>
+        <translation>编辑层级…</translation>
+    </message>
+    <message>
+        <source>Delete tier</source>
+        <translation>删除层级</translation>
+    </message>
+    <message>
+        <source>What the tier pays…</source>
+        <translation>层级支付额…</translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation>利润</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>新建项目…</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Default limits of customers…</source>
+        <translation>客户默认限制…</translation>
+    </message>
+    <message>
+        <source>Limits of customers in %1</source>
+        <translation>%1 中客户的限制</translation>
+    </message>
+    <message numerus="yes">
+        <source>cost of each tier&apos;s customers in the last %n day(s)</source>
+        <translation>
+            <numerusform>最近 %n 天各层级客户的费用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the project:</source>
+        <translation>项目名称:</translation>
+    </message>
+    <message>
+        <source>Default limits in %1</source>
+        <translation>%1 的默认限制</translation>
+    </message>
+    <message>
+        <source>For customers without a tier and without limits of their own, unknown ones too. They bind from the next request on.</source>
+        <translation>适用于没有层级和自有限制的客户,包括未知客户。从下一次请求起生效。</translation>
+    </message>
+    <message>
+        <source>Tier %1</source>
+        <translation>层级 %1</translation>
+    </message>
+    <message>
+        <source>New tier in %1</source>
+        <translation>在 %1 中新建层级</translation>
+    </message>
+    <message>
+        <source>A tier stands for itself: what is empty here is not limited, whatever the default says.</source>
+        <translation>层级独立生效:此处留空即不限,与默认值无关。</translation>
+    </message>
+    <message>
+        <source>Tier %1 deleted</source>
+        <translation>已删除层级 %1</translation>
     </message>
 </context>
 <context>
@@ -1938,10 +2955,134 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ProviderKeys</name>
+    <message>
+        <source>this desktop&apos;s keychain</source>
+        <translation>本机钥匙串</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>a file only you can read</source>
+        <translation>仅你可读的文件</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>key set</source>
+        <translation>已设密钥</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Provider keys</source>
+        <translation>提供商密钥</translation>
+    </message>
+    <message>
+        <source>Set key…</source>
+        <translation>设置密钥…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>A provider&apos;s key is never shown again, not even here.</source>
+        <translation>提供商密钥不会再次显示,此处亦然。</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>替换密钥…</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>移除密钥</translation>
+    </message>
+    <message>
+        <source>Remove the key of %1?</source>
+        <translation>移除 %1 的密钥?</translation>
+    </message>
+    <message>
+        <source>Calls to it are refused from the next one on.</source>
+        <translation>从下一次调用起将被拒绝。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderStrip</name>
+    <message numerus="yes">
+        <source>%n model(s), free</source>
+        <translation>
+            <numerusform>%n 个模型,免费</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Set a provider&apos;s key</source>
+        <translation>设置提供商密钥</translation>
+    </message>
+    <message>
+        <source>None has a key yet.</source>
+        <translation>尚未设置任何密钥。</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::ProvidersPage</name>
     <message>
         <source>Providers</source>
         <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Providers &amp; prices</source>
+        <translation>提供商与价格</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Prices of models</source>
+        <translation>模型价格</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +3118,13 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ReplayBars</name>
+    <message>
+        <source>Days on which the cap would have stopped calls</source>
+        <translation>上限会拦下调用的日期</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +3852,152 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ReviewCard</name>
+    <message>
+        <source>Unpriced model</source>
+        <translation>无价格模型</translation>
+    </message>
+    <message>
+        <source>Uncapped key</source>
+        <translation>无上限密钥</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) refused</source>
+        <translation>
+            <numerusform>已拒绝 %n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cap holds it, nor project %1</source>
+        <translation>它和项目 %1 都没有上限</translation>
+    </message>
+    <message>
+        <source>No cap applied, %1 today</source>
+        <translation>无上限,今天 %1</translation>
+    </message>
+    <message>
+        <source>Tier %1 applied, %2 today</source>
+        <translation>适用层级 %1,今天 %2</translation>
+    </message>
+    <message>
+        <source>Default of %1 a day applied, %2 today</source>
+        <translation>适用默认每日 %1,今天 %2</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>待审查</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. New customers, models without a price and keys without a cap show up here.</source>
+        <translation>没有待处理事项。新客户、无价格模型和无上限密钥会显示在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>设置价格…</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Cap…</source>
+        <translation>上限…</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>拦截</translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 已被拦截</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RotateKeyDialog</name>
+    <message>
+        <source>Rotate key</source>
+        <translation>轮换密钥</translation>
+    </message>
+    <message>
+        <source>How long the old key works on</source>
+        <translation>旧密钥的有效时间</translation>
+    </message>
+    <message>
+        <source>Ends now</source>
+        <translation>立即失效</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>生成新密钥</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Rotate %1</source>
+        <translation>轮换 %1</translation>
+    </message>
+    <message>
+        <source>The key keeps its caps and what it has spent. Until the old one ends, both count together.</source>
+        <translation>密钥保留其上限和已花费金额。旧密钥失效前,两者合并计算。</translation>
+    </message>
+    <message>
+        <source>The old key works on for</source>
+        <translation>旧密钥继续有效</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>我已复制</translation>
+    </message>
+    <message>
+        <source>Your new key</source>
+        <translation>你的新密钥</translation>
+    </message>
+    <message>
+        <source>This is the only time it is shown; only its hash is kept. Copy it now.</source>
+        <translation>仅显示这一次;只保存其哈希。请立即复制。</translation>
+    </message>
+    <message>
+        <source>The old key works until %1.</source>
+        <translation>旧密钥有效至 %1。</translation>
+    </message>
+    <message>
+        <source>The old key is refused from now on.</source>
+        <translation>旧密钥从现在起被拒绝。</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::SavedFilters</name>
     <message>
         <source>Filters</source>
@@ -2926,22 +4220,83 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::SpendCard</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Spend this month</source>
+        <translation>本月花费</translation>
+    </message>
+    <message>
+        <source>Spend today</source>
+        <translation>今天花费</translation>
+    </message>
+    <message>
+        <source>at the month&apos;s end</source>
+        <translation>月底</translation>
+    </message>
+    <message>
+        <source>by midnight</source>
+        <translation>午夜前</translation>
+    </message>
+    <message>
+        <source>forecast %1–%2 %3 · %4</source>
+        <translation>预测 %1–%2 %3 · %4</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::SpendChart</name>
+    <message>
+        <source>, probably %1 to %2 at the end</source>
+        <translation>,最终约 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 spent, cap %2</source>
+        <translation>已花费 %1,上限 %2</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SpendPlot</name>
+    <message>
+        <source>saved cap %1</source>
+        <translation>已存上限 %1</translation>
+    </message>
+    <message>
+        <source>Cap %1, far above</source>
+        <translation>上限 %1,远高于此</translation>
+    </message>
+    <message>
+        <source>New cap %1</source>
+        <translation>新上限 %1</translation>
+    </message>
     <message>
         <source>Cap %1</source>
         <translation>上限 %1</translation>
     </message>
+</context>
+<context>
+    <name>llm0::ui::SpendTable</name>
     <message>
-        <source>Cap %1, far above</source>
-        <translation>上限 %1，远高于此</translation>
+        <source>Until (%1)</source>
+        <translation>截至(%1)</translation>
     </message>
     <message>
-        <source>Spend today</source>
-        <translation>今天的支出</translation>
+        <source>Spent</source>
+        <translation>已花费</translation>
     </message>
     <message>
-        <source>%1 spent today, cap %2</source>
-        <translation>今天已支出 %1，上限 %2</translation>
+        <source>Total</source>
+        <translation>合计</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +4334,69 @@
         <translation>
             <numerusform>价格数据已有 %n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::TiersModel</name>
+    <message>
+        <source>A day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>One request</source>
+        <translation>单次请求</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>每小时请求数</translation>
+    </message>
+    <message>
+        <source>Requests a day</source>
+        <translation>每日请求数</translation>
+    </message>
+    <message>
+        <source>Models limited</source>
+        <translation>受限模型</translation>
+    </message>
+    <message>
+        <source>Labels limited</source>
+        <translation>受限标签</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>达到限制时</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>↓ %1</source>
+        <translation>↓ %1</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>拦截</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>default (no tier)</source>
+        <translation>默认(无层级)</translation>
     </message>
 </context>
 <context>

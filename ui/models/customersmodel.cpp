@@ -50,33 +50,37 @@ using C = Customer;
 
 std::vector<Column<Customer>> customerColumns(const QTimeZone &zone)
 {
-    const auto tr = [](const char *text) { return CustomersModel::tr(text); };
     return {
-        {tr("Customer"), CellKind::Strong, 0, [](const C &c) { return customerText(c.name); }},
-        {tr("Tier"), CellKind::Secondary, 54,
+        {CustomersModel::tr("Customer"), CellKind::Strong, 0,
+         [](const C &c) { return customerText(c.name); }},
+        {CustomersModel::tr("Tier"), CellKind::Secondary, 54,
          [](const C &c) { return c.effectiveTier.isEmpty() ? u"–"_s : c.effectiveTier; }},
-        {tr("Today"), CellKind::Figure, 72, [](const C &c) { return money(c.spentToday); }},
-        {tr("Month"), CellKind::Figure, 78, [](const C &c) { return money(c.spentMonth); }},
+        {CustomersModel::tr("Today"), CellKind::Figure, 72, [](const C &c) { return money(c.spentToday); }},
+        {CustomersModel::tr("Month"), CellKind::Figure, 78, [](const C &c) { return money(c.spentMonth); }},
         Column<C>::bars(
-            tr("Day cap"), 92, [](const C &c) { return moneyCap(c.effective.day); },
+            CustomersModel::tr("Day cap"), 92, [](const C &c) { return moneyCap(c.effective.day); },
             [](const C &c) {
                 const MaybeAmount cap = c.effective.day;
                 return Bar::of(c.spentToday, c.reserved, cap ? MaybeAmount(*cap + c.allowedToday) : cap);
             }),
-        {tr("Left"), CellKind::Figure, 66, [](const C &c) { return moneyLeft(c.leftToday); }},
+        {CustomersModel::tr("Left"), CellKind::Figure, 66, [](const C &c) { return moneyLeft(c.leftToday); }},
         Column<C>::curves(
-            tr("Trend"), 66, [](const C &c) { return money(c.period.cost); },
+            CustomersModel::tr("Trend"), 66, [](const C &c) { return money(c.period.cost); },
             [](const C &c) { return curveOf(c.trend); }),
-        Column<C>::pills(tr("State"), 88, customerState),
-        {tr("Forecast"), CellKind::Figure, 80, [](const C &c) { return money(c.outlook.day.likely); }},
-        {tr("Blocks at"), CellKind::Secondary, 84,
+        Column<C>::pills(CustomersModel::tr("State"), 88, customerState),
+        {CustomersModel::tr("Forecast"), CellKind::Figure, 80,
+         [](const C &c) { return money(c.outlook.day.likely); }},
+        {CustomersModel::tr("Blocks at"), CellKind::Secondary, 84,
          [zone](const C &c) { return whenText(c.outlook.blocksAt, zone); }},
-        {tr("Period"), CellKind::Figure, 84, [](const C &c) { return money(c.period.cost); }},
-        {tr("Requests"), CellKind::Figure, 84, [](const C &c) { return count(c.period.requests); }},
-        {tr("Cache saved"), CellKind::Figure, 92, [](const C &c) { return money(c.period.saved); }},
-        {tr("Blocked"), CellKind::Figure, 74, [](const C &c) { return count(c.period.refused); }},
-        {tr("Model mix"), CellKind::Secondary, 210, mixText},
-        {tr("Last seen"), CellKind::Secondary, 120,
+        {CustomersModel::tr("Period"), CellKind::Figure, 84, [](const C &c) { return money(c.period.cost); }},
+        {CustomersModel::tr("Requests"), CellKind::Figure, 84,
+         [](const C &c) { return count(c.period.requests); }},
+        {CustomersModel::tr("Cache saved"), CellKind::Figure, 92,
+         [](const C &c) { return money(c.period.saved); }},
+        {CustomersModel::tr("Blocked"), CellKind::Figure, 74,
+         [](const C &c) { return count(c.period.refused); }},
+        {CustomersModel::tr("Model mix"), CellKind::Secondary, 210, mixText},
+        {CustomersModel::tr("Last seen"), CellKind::Secondary, 120,
          [zone](const C &c) { return c.lastSeen.isValid() ? dayAndTime(c.lastSeen, zone) : u"–"_s; }},
     };
 }

@@ -23,21 +23,20 @@ Pill stateOf(const PriceRow &row)
 
 std::vector<Column<PriceRow>> columns()
 {
-    const auto tr = [](const char *text) { return PricesModel::tr(text); };
     using P = PriceRow;
     const auto rate = [](const QString &name) {
         return [name](const P &row) { return rateText(row, name); };
     };
-    return {
-        {tr("Model"), CellKind::Strong, 204, [](const P &p) { return p.model; }},
-        {tr("Provider"), CellKind::Secondary, 80,
-         [](const P &p) { return p.provider.isEmpty() ? u"–"_s : p.provider; }},
-        {tr("Input $/M"), CellKind::Figure, 80, rate(u"input"_s)},
-        {tr("Cached $/M"), CellKind::Figure, 92, rate(u"cache_read"_s)},
-        {tr("Output $/M"), CellKind::Figure, 88, rate(u"output"_s)},
-        Column<P>::pills(tr("State"), 92, stateOf),
-        {tr("Date"), CellKind::Secondary, 92, [](const P &p) { return p.date.isEmpty() ? u"–"_s : p.date; }},
-        {tr("Source"), CellKind::Secondary, 0, [](const P &p) { return p.source; }}};
+    return {{PricesModel::tr("Model"), CellKind::Strong, 204, [](const P &p) { return p.model; }},
+            {PricesModel::tr("Provider"), CellKind::Secondary, 80,
+             [](const P &p) { return p.provider.isEmpty() ? u"–"_s : p.provider; }},
+            {PricesModel::tr("Input $/M"), CellKind::Figure, 80, rate(u"input"_s)},
+            {PricesModel::tr("Cached $/M"), CellKind::Figure, 92, rate(u"cache_read"_s)},
+            {PricesModel::tr("Output $/M"), CellKind::Figure, 88, rate(u"output"_s)},
+            Column<P>::pills(PricesModel::tr("State"), 92, stateOf),
+            {PricesModel::tr("Date"), CellKind::Secondary, 92,
+             [](const P &p) { return p.date.isEmpty() ? u"–"_s : p.date; }},
+            {PricesModel::tr("Source"), CellKind::Secondary, 0, [](const P &p) { return p.source; }}};
 }
 
 } // namespace

@@ -21,21 +21,21 @@ Pill stateOf(const Project &project)
 
 std::vector<Column<Project>> projectColumns()
 {
-    const auto tr = [](const char *text) { return ProjectsModel::tr(text); };
     using P = Project;
     return {
-        {tr("Project"), CellKind::Strong, 0, [](const P &p) { return p.name; }},
-        {tr("Today"), CellKind::Figure, 96, [](const P &p) { return money(p.spentToday); }},
-        {tr("Day cap"), CellKind::Figure, 96, [](const P &p) { return moneyCap(p.caps.day); }},
+        {ProjectsModel::tr("Project"), CellKind::Strong, 0, [](const P &p) { return p.name; }},
+        {ProjectsModel::tr("Today"), CellKind::Figure, 96, [](const P &p) { return money(p.spentToday); }},
+        {ProjectsModel::tr("Day cap"), CellKind::Figure, 96, [](const P &p) { return moneyCap(p.caps.day); }},
         Column<P>::bars(
-            tr("Of the day"), 120, [](const P &p) { return moneyCap(p.caps.day); },
+            ProjectsModel::tr("Of the day"), 120, [](const P &p) { return moneyCap(p.caps.day); },
             [](const P &p) { return Bar::of(p.spentToday, {}, p.caps.day); }),
-        {tr("Month"), CellKind::Figure, 100, [](const P &p) { return money(p.spentMonth); }},
-        {tr("Month cap"), CellKind::Figure, 100, [](const P &p) { return moneyCap(p.caps.month); }},
+        {ProjectsModel::tr("Month"), CellKind::Figure, 100, [](const P &p) { return money(p.spentMonth); }},
+        {ProjectsModel::tr("Month cap"), CellKind::Figure, 100,
+         [](const P &p) { return moneyCap(p.caps.month); }},
         Column<P>::bars(
-            tr("Of the month"), 120, [](const P &p) { return moneyCap(p.caps.month); },
+            ProjectsModel::tr("Of the month"), 120, [](const P &p) { return moneyCap(p.caps.month); },
             [](const P &p) { return Bar::of(p.spentMonth, {}, p.caps.month); }),
-        Column<P>::pills(tr("State"), 110, stateOf),
+        Column<P>::pills(ProjectsModel::tr("State"), 110, stateOf),
     };
 }
 

@@ -92,21 +92,22 @@ QString marginText(const Margin &margin, Amount cost)
 
 std::vector<Column<Margin>> marginColumns()
 {
-    const auto tr = [](const char *text) { return MarginsModel::tr(text); };
     using M = Margin;
     return {
-        {tr("Tier"), CellKind::Strong, 0,
-         [tr](const M &m) { return m.tier.isEmpty() ? tr("no tier") : m.tier; }},
-        {tr("Customers"), CellKind::Figure, 88, [](const M &m) { return count(m.customers); }},
-        {tr("Pays a month"), CellKind::Figure, 106,
+        {MarginsModel::tr("Tier"), CellKind::Strong, 0,
+         [](const M &m) { return m.tier.isEmpty() ? MarginsModel::tr("no tier") : m.tier; }},
+        {MarginsModel::tr("Customers"), CellKind::Figure, 88, [](const M &m) { return count(m.customers); }},
+        {MarginsModel::tr("Pays a month"), CellKind::Figure, 106,
          [](const M &m) { return m.price ? money(*m.price) : u"–"_s; }},
-        {tr("Cost p50"), CellKind::Figure, 90, [](const M &m) { return money(m.p50); }},
-        {tr("Cost p95"), CellKind::Figure, 90, [](const M &m) { return money(m.p95); }},
-        {tr("Dearest"), CellKind::Figure, 84, [](const M &m) { return money(m.most); }},
-        {tr("Margin p50"), CellKind::Figure, 94, [](const M &m) { return marginText(m, m.p50); }},
-        {tr("Margin p95"), CellKind::Figure, 94, [](const M &m) { return marginText(m, m.p95); }},
-        {tr("Cost of all"), CellKind::Figure, 96, [](const M &m) { return money(m.cost); }},
-        Column<M>::pills(tr("State"), 108, marginPill),
+        {MarginsModel::tr("Cost p50"), CellKind::Figure, 90, [](const M &m) { return money(m.p50); }},
+        {MarginsModel::tr("Cost p95"), CellKind::Figure, 90, [](const M &m) { return money(m.p95); }},
+        {MarginsModel::tr("Dearest"), CellKind::Figure, 84, [](const M &m) { return money(m.most); }},
+        {MarginsModel::tr("Margin p50"), CellKind::Figure, 94,
+         [](const M &m) { return marginText(m, m.p50); }},
+        {MarginsModel::tr("Margin p95"), CellKind::Figure, 94,
+         [](const M &m) { return marginText(m, m.p95); }},
+        {MarginsModel::tr("Cost of all"), CellKind::Figure, 96, [](const M &m) { return money(m.cost); }},
+        Column<M>::pills(MarginsModel::tr("State"), 108, marginPill),
     };
 }
 

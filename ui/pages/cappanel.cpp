@@ -14,6 +14,7 @@ namespace llm0::ui {
 namespace {
 
 constexpr int replayDays = 30;
+constexpr int lowPanel = 400;
 
 } // namespace
 
@@ -43,7 +44,7 @@ CapPanel::CapPanel(GatewayLink &link, QWidget *parent)
     column->addWidget(makeHint());
     column->addWidget(m_bars);
     m_chart->setCapEditable(true);
-    m_chart->setMinimumHeight(170);
+    m_chart->setMinimumHeight(120);
     m_chart->setObjectName(u"capChart"_s);
 
     connect(m_window, &SegmentedControl::chosen, this, [this] {
@@ -97,6 +98,13 @@ QWidget *CapPanel::makeHint()
     column->addWidget(m_blocks);
     column->addWidget(m_replay);
     return m_hint;
+}
+
+/// Where there is little room, the strip of days gives way; the sentence says the same.
+void CapPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_bars->setVisible(height() >= lowPanel);
 }
 
 bool CapPanel::month() const

@@ -35,6 +35,9 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeCapRow();
     QWidget *makeHint();

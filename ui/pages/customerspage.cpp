@@ -89,7 +89,6 @@ QWidget *CustomersPage::makeTable()
 void CustomersPage::buildHead()
 {
     m_project->setAccessibleName(tr("Project"));
-    m_project->setMinimumWidth(150);
     m_filter->setPlaceholderText(tr("Filter, e.g. tier:free"));
     m_filter->setAccessibleName(tr("Filter customers by name, tier or state"));
     m_filter->setClearButtonEnabled(true);
@@ -151,8 +150,8 @@ void CustomersPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     const bool narrow = width() < narrowPage;
-    m_inspector->setFixedWidth(narrow ? 352 : 400);
-    m_filter->setFixedWidth(narrow ? 140 : 190);
+    m_project->setFixedWidth(narrow ? 120 : 150);
+    m_filter->setFixedWidth(narrow ? 130 : 190);
 }
 
 void CustomersPage::focusFilter()

@@ -32,12 +32,11 @@ Pill stateOf(const Provider &provider)
 
 std::vector<Column<Provider>> columns()
 {
-    const auto tr = [](const char *text) { return ProviderKeys::tr(text); };
     using P = Provider;
-    return {{tr("Provider"), CellKind::Strong, 180, [](const P &p) { return p.name; }},
-            {tr("Kept in"), CellKind::Text, 220, sourceText},
-            {tr("Address"), CellKind::Mono, 0, [](const P &p) { return p.baseUrl; }},
-            Column<P>::pills(tr("State"), 110, stateOf)};
+    return {{ProviderKeys::tr("Provider"), CellKind::Strong, 180, [](const P &p) { return p.name; }},
+            {ProviderKeys::tr("Kept in"), CellKind::Text, 220, sourceText},
+            {ProviderKeys::tr("Address"), CellKind::Mono, 0, [](const P &p) { return p.baseUrl; }},
+            Column<P>::pills(ProviderKeys::tr("State"), 110, stateOf)};
 }
 
 } // namespace

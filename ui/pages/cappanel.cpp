@@ -5,6 +5,7 @@
 #include "format/format.h"
 #include "pages/captexts.h"
 #include "pages/spendsteps.h"
+#include "widgets/flowrow.h"
 
 #include <QBoxLayout>
 
@@ -44,7 +45,7 @@ CapPanel::CapPanel(GatewayLink &link, QWidget *parent)
     column->addWidget(makeHint());
     column->addWidget(m_bars);
     m_chart->setCapEditable(true);
-    m_chart->setMinimumHeight(120);
+    m_chart->setMinimumHeight(84);
     m_chart->setObjectName(u"capChart"_s);
 
     connect(m_window, &SegmentedControl::chosen, this, [this] {
@@ -61,17 +62,16 @@ CapPanel::CapPanel(GatewayLink &link, QWidget *parent)
 QWidget *CapPanel::makeCapRow()
 {
     auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    auto *row = new FlowRow(8, box);
     m_cap->setObjectName(u"capAmount"_s);
     m_cap->setFixedWidth(74);
     m_behavior->addChoice(u"block"_s, tr("Block"));
     m_behavior->addChoice(u"downgrade"_s, tr("Downgrade"));
     m_behavior->addChoice(u"warn"_s, tr("Warn"));
-    row->addWidget(plainLabel(tr("Cap $"), FontKind::Body, "secondary"));
+    QLabel *name = plainLabel(tr("Cap $"), FontKind::Body, "secondary");
+    name->setMinimumHeight(30);
+    row->addWidget(name);
     row->addWidget(m_cap);
-    row->addStretch(1);
     row->addWidget(m_behavior);
     connect(m_cap, &QLineEdit::textEdited, this, [this] {
         if (m_cap->isValid())

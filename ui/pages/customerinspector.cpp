@@ -6,6 +6,7 @@
 #include "pages/customerlimits.h"
 #include "pages/customerusage.h"
 #include "pages/requesttexts.h"
+#include "widgets/flowrow.h"
 
 #include <QBoxLayout>
 #include <QInputDialog>
@@ -76,9 +77,7 @@ QWidget *CustomerInspector::makeHead()
 QWidget *CustomerInspector::makeFoot()
 {
     auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    auto *row = new FlowRow(6, box);
     m_more = button(tr("Raise once…"));
     m_block = button(tr("Block now"), "blocking");
     m_cancel = button(tr("Cancel"));
@@ -93,11 +92,8 @@ QWidget *CustomerInspector::makeFoot()
     m_more->setMenu(menu);
     row->addWidget(m_more);
     row->addWidget(m_block);
-    row->addStretch();
     row->addWidget(m_cancel);
     row->addWidget(m_apply);
-    for (QPushButton *one : {m_more, m_block, m_cancel, m_apply})
-        one->setMinimumWidth(QFontMetrics(fontOf(FontKind::Strong)).horizontalAdvance(one->text()) + 24);
     connect(m_apply, &QPushButton::clicked, this, &CustomerInspector::apply);
     connect(m_cancel, &QPushButton::clicked, this, &CustomerInspector::cancel);
     connect(m_block, &QPushButton::clicked, this, &CustomerInspector::toggleBlock);

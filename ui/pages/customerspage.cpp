@@ -72,6 +72,7 @@ QWidget *CustomersPage::makeTable()
     card->body()->addWidget(m_table, 1);
     card->body()->addWidget(m_empty, 1);
     card->body()->addWidget(m_noMatch, 1);
+    m_totals->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_totals->setContentsMargins(12, 6, 12, 4);
     m_totals->setObjectName(u"customerTotals"_s);
     card->body()->addWidget(rule(this));
@@ -150,8 +151,8 @@ void CustomersPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     const bool narrow = width() < narrowPage;
-    m_project->setFixedWidth(narrow ? 120 : 150);
-    m_filter->setFixedWidth(narrow ? 130 : 190);
+    m_project->setFixedWidth(150);
+    m_filter->setFixedWidth(narrow ? 110 : 190);
 }
 
 void CustomersPage::focusFilter()

@@ -61,9 +61,9 @@ ExplainPanel::ExplainPanel(GatewayLink &link, QWidget *parent)
     column->setContentsMargins(10, 10, 10, 6);
     column->setSpacing(6);
     auto *row = new QHBoxLayout;
+    m_against->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_sentence);
-    row->addWidget(m_against);
-    row->addStretch();
+    row->addWidget(m_against, 1);
     row->addWidget(m_back);
     column->addLayout(row);
     auto *parts = new QHBoxLayout;

@@ -37,7 +37,8 @@ KeysPage::KeysPage(GatewayLink &link, QWidget *parent)
     m_filter->setPlaceholderText(tr("Filter by name or project"));
     m_filter->setAccessibleName(tr("Filter keys"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(220);
+    m_filter->setMinimumWidth(90);
+    m_filter->setMaximumWidth(220);
     m_create->setObjectName(u"newKey"_s);
     m_rotate->setObjectName(u"rotateKey"_s);
     m_kind->addChoice(u"ours"_s, tr("Your apps'"));

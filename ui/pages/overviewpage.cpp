@@ -64,7 +64,7 @@ void OverviewPage::buildHead()
     m_window->addChoice(u"day"_s, tr("Today"));
     m_window->addChoice(u"month"_s, tr("Month"));
     m_project->setAccessibleName(tr("Project"));
-    m_project->setMinimumWidth(130);
+    m_project->setMinimumWidth(150);
     m_project->addItem(tr("All projects"), QString());
     head()->addWidget(m_window);
     head()->addWidget(m_project);
@@ -117,9 +117,11 @@ QWidget *OverviewPage::makeLower()
     m_lower->addChoice(u"caps"_s, tr("Caps"));
     m_lower->addChoice(u"why"_s, tr("What moved"));
     row->addWidget(m_lower);
-    row->addWidget(plainLabel(tr("Click the chart to have an hour or a day explained."), FontKind::Caption,
-                              "secondary"));
-    row->addStretch();
+    QLabel *hint =
+        plainLabel(tr("Click the chart to have an hour or a day explained."), FontKind::Caption, "secondary");
+    hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addSpacing(8);
+    row->addWidget(hint, 1);
     card->body()->addLayout(row);
     auto *caps = new QWidget(this);
     auto *column = new QVBoxLayout(caps);
@@ -194,7 +196,7 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
     Page::resizeEvent(event);
     const bool narrow = width() < narrowPage;
     const bool low = height() < lowPage;
-    m_card->setFixedWidth(narrow ? 222 : 292);
+    m_card->setFixedWidth(narrow ? 262 : 292);
     m_review->setFixedWidth(narrow ? 196 : 252);
     for (QWidget *card :
          {static_cast<QWidget *>(m_card), static_cast<QWidget *>(m_spend), static_cast<QWidget *>(m_review)})

@@ -33,8 +33,9 @@ PricesPanel::PricesPanel(GatewayLink &link, QWidget *parent)
     m_filter->setFixedWidth(240);
     m_filter->setObjectName(u"pricesFilter"_s);
     top->addWidget(m_filter);
-    top->addStretch();
-    top->addWidget(m_date);
+    m_date->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_date->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    top->addWidget(m_date, 1);
     card->body()->addLayout(top);
     card->body()->addWidget(m_table, 1);
     m_table->useModel(m_model);

@@ -5,6 +5,7 @@
 #include "format/format.h"
 #include "models/projectsmodel.h"
 #include "models/tiersmodel.h"
+#include "widgets/flowrow.h"
 #include "widgets/table.h"
 
 #include <QBoxLayout>
@@ -73,11 +74,15 @@ QWidget *ProjectsPage::makeTiers()
     create->setObjectName(u"newTier"_s);
     m_edit->setObjectName(u"editTier"_s);
     m_remove->setObjectName(u"deleteTier"_s);
-    row->addWidget(m_tiersTitle);
-    row->addStretch();
-    for (QPushButton *one : {caps, defaults, create, m_edit, m_remove})
-        row->addWidget(one);
+    m_tiersTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_tiersTitle, 1);
     card->body()->addLayout(row);
+    auto *actions = new QWidget(card);
+    auto *flow = new FlowRow(8, actions);
+    flow->setContentsMargins(12, 0, 12, 0);
+    for (QPushButton *one : {caps, defaults, create, m_edit, m_remove})
+        flow->addWidget(one);
+    card->body()->addWidget(actions);
     card->body()->addWidget(m_tiers, 1);
     m_tiers->setObjectName(u"tiersTable"_s);
     m_tiers->setSelectionBehavior(QAbstractItemView::SelectColumns);
@@ -103,8 +108,8 @@ QWidget *ProjectsPage::makeMargins()
     m_price = smallButton(tr("What the tier pays…"), card);
     m_price->setObjectName(u"tierPriceButton"_s);
     row->addWidget(plainLabel(tr("Margins"), FontKind::Section, nullptr, card));
-    row->addWidget(m_marginsNote);
-    row->addStretch();
+    m_marginsNote->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_marginsNote, 1);
     row->addWidget(m_price);
     card->body()->addLayout(row);
     card->body()->addWidget(m_margins, 1);

@@ -109,6 +109,7 @@ QWidget *ReviewCard::rowOf(const WaitingItem &item)
     auto *who = new QLabel(box);
     who->setTextFormat(Qt::PlainText);
     who->setFont(fontOf(FontKind::Mono));
+    who->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     who->setText(
         QFontMetrics(who->font()).elidedText(QString(name).replace(u'\n', u' '), Qt::ElideRight, 160));
     who->setAccessibleName(name);

@@ -126,7 +126,10 @@ void Table::useModel(QAbstractItemModel *model)
     setModel(model);
     for (int column = 0; column < model->columnCount(); ++column) {
         const int width = model->headerData(column, Qt::Horizontal, CellRole::Width).toInt();
-        horizontalHeader()->resizeSection(column, width == 0 ? 160 : width);
+        const QString text = model->headerData(column, Qt::Horizontal).toString();
+        // No heading is cut, in whatever language; with room for the mark of a sorted column.
+        const int heading = horizontalHeader()->fontMetrics().horizontalAdvance(text) + 24;
+        horizontalHeader()->resizeSection(column, std::max(width == 0 ? 160 : width, heading));
     }
     spreadColumns();
 }

@@ -29,6 +29,12 @@ TreeTable::TreeTable(const QString &accessibleName, QWidget *parent) : QTreeView
 void TreeTable::setWidths(const QList<int> &widths)
 {
     m_widths = widths;
+    for (int column = 0; model() && column < m_widths.size(); ++column) {
+        const QString text = model()->headerData(column, Qt::Horizontal).toString();
+        const int heading = header()->fontMetrics().horizontalAdvance(text) + 22; // no heading is cut
+        if (m_widths.at(column) > 0)
+            m_widths[column] = std::max(m_widths.at(column), heading);
+    }
     spread();
 }
 

@@ -23,8 +23,8 @@ namespace {
 
 constexpr int narrowPage = 940;
 constexpr int lowPage = 600;
-constexpr int topHeight = 298;
-constexpr int lowTopHeight = 274;
+constexpr int topHeight = 306;
+constexpr int lowTopHeight = 306;
 
 } // namespace
 

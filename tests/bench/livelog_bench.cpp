@@ -147,6 +147,11 @@ int main(int argc, char **argv)
                          for (int row = first; row <= last; ++row)
                              times.shown(model->at(row)->id.toStdString());
                      });
+    // A refresh brings rows, too.
+    QObject::connect(model, &QAbstractItemModel::modelReset, &app, [&] {
+        for (const ui::Request &request : model->rows())
+            times.shown(request.id.toStdString());
+    });
     QTest::qWait(1000);
     // How long the window's thread is away from its events.
     qint64 longestBlock = 0;

@@ -6,6 +6,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -39,9 +40,10 @@ protected:
         const qreal wide = std::max(20.0, painter.fontMetrics().horizontalAdvance(m_badge) + 12.0);
         const QRectF box(width() - wide - 10, (height() - 20) / 2.0, wide, 20);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(color(Role::WarningSoft, palette()));
+        const QPalette ground = QGuiApplication::palette(); // a see-through button's own is black
+        painter.setBrush(color(Role::WarningSoft, ground));
         painter.drawRoundedRect(box, 10, 10);
-        painter.setPen(color(Role::Warning, palette()));
+        painter.setPen(color(Role::Warning, ground));
         painter.drawText(box, Qt::AlignCenter, m_badge);
     }
 

@@ -69,8 +69,8 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdi
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: @secondary; background: @background; }
 QLineEdit:read-only { background: @background; }
 QLineEdit[wrong="true"] { border: 1px solid @blocking; }
-QComboBox::drop-down { border: 0; width: 22px; }
-QComboBox::down-arrow { image: url(:/icons/@chevron.svg); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/@chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @controlLine; outline: 0; padding: 4px;
   selection-background-color: @accentSoft; selection-color: @text; }
 QCheckBox { spacing: 8px; }

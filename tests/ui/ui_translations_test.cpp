@@ -84,8 +84,6 @@ private Q_SLOTS:
     void nothingIsUnfinished()
     {
         QFETCH(QString, language);
-        if (!qEnvironmentVariableIsSet("LLM0_TRANSLATIONS_WHOLE"))
-            QSKIP("texts are still being added");
         if (!QFile::exists(QStringLiteral(LLM0_LUPDATE)))
             QSKIP("lupdate is not installed");
         QTemporaryDir folder;

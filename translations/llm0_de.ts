@@ -5,11 +5,11 @@
     <name>CapTexts</name>
     <message>
         <source>Holds until the month&apos;s end, as things go</source>
-        <translation>Hält nach jetzigem Lauf bis zum Monatsende</translation>
+        <translation>Reicht voraussichtlich bis Monatsende</translation>
     </message>
     <message>
         <source>Holds until midnight, as things go</source>
-        <translation>Hält nach jetzigem Lauf bis Mitternacht</translation>
+        <translation>Reicht voraussichtlich bis Mitternacht</translation>
     </message>
     <message>
         <source>Blocks at once: %1 is spent already</source>
@@ -25,20 +25,20 @@
     </message>
     <message>
         <source>Blocks at about %1 today (%2 – %3)</source>
-        <translation>Sperrt heute gegen %1 (%2 – %3)</translation>
+        <translation>Sperrt heute etwa um %1 (%2 – %3)</translation>
     </message>
     <message numerus="yes">
         <source>No calls in the last %n day(s) to try it on.</source>
         <translation>
-            <numerusform>Kein Aufruf am letzten Tag, an dem es sich proben ließe.</numerusform>
-            <numerusform>Keine Aufrufe in den letzten %n Tagen, an denen es sich proben ließe.</numerusform>
+            <numerusform>Am letzten Tag gab es keine Aufrufe zum Ausprobieren.</numerusform>
+            <numerusform>In den letzten %n Tagen gab es keine Aufrufe zum Ausprobieren.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In the last %n day(s) this cap would have stopped nothing.</source>
         <translation>
-            <numerusform>Am letzten Tag hätte diese Grenze nichts aufgehalten.</numerusform>
-            <numerusform>In den letzten %n Tagen hätte diese Grenze nichts aufgehalten.</numerusform>
+            <numerusform>Am letzten Tag hätte dieses Limit nichts angehalten.</numerusform>
+            <numerusform>In den letzten %n Tagen hätte dieses Limit nichts angehalten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -51,8 +51,8 @@
     <message numerus="yes">
         <source>In the last %n day(s) this cap would have stopped %1 · %2 · on %3</source>
         <translation>
-            <numerusform>Am letzten Tag hätte diese Grenze aufgehalten: %1 · %2 · an %3</numerusform>
-            <numerusform>In den letzten %n Tagen hätte diese Grenze aufgehalten: %1 · %2 · an %3</numerusform>
+            <numerusform>Am letzten Tag hätte dieses Limit %1 angehalten · %2 · an %3</numerusform>
+            <numerusform>In den letzten %n Tagen hätte dieses Limit %1 angehalten · %2 · an %3</numerusform>
         </translation>
     </message>
     <message>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Öffnen</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Snoozed</source>
@@ -791,18 +791,18 @@
     <name>llm0::ui::CapHandle</name>
     <message>
         <source>Cap</source>
-        <translation>Grenze</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>%1. Arrow and page keys move it.</source>
-        <translation>%1. Pfeil- und Bildtasten bewegen sie.</translation>
+        <translation>%1. Pfeil- und Bildtasten bewegen es.</translation>
     </message>
 </context>
 <context>
     <name>llm0::ui::CapPanel</name>
     <message>
         <source>Window of the cap</source>
-        <translation>Zeitraum der Grenze</translation>
+        <translation>Zeitraum des Limits</translation>
     </message>
     <message>
         <source>Table</source>
@@ -814,11 +814,11 @@
     </message>
     <message>
         <source>Cap in dollars</source>
-        <translation>Grenze in Dollar</translation>
+        <translation>Limit in Dollar</translation>
     </message>
     <message>
         <source>When the cap is reached</source>
-        <translation>Wenn die Grenze erreicht ist</translation>
+        <translation>Wenn das Limit erreicht ist</translation>
     </message>
     <message>
         <source>Day</source>
@@ -842,7 +842,7 @@
     </message>
     <message>
         <source>Cap $</source>
-        <translation>Grenze $</translation>
+        <translation>Limit $</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -850,15 +850,15 @@
     </message>
     <message>
         <source>Without a cap nothing is stopped.</source>
-        <translation>Ohne Grenze wird nichts aufgehalten.</translation>
+        <translation>Ohne Limit wird nichts angehalten.</translation>
     </message>
     <message>
         <source>No cap on the month</source>
-        <translation>Keine Monatsgrenze</translation>
+        <translation>Kein Limit für den Monat</translation>
     </message>
     <message>
         <source>No cap on the day</source>
-        <translation>Keine Tagesgrenze</translation>
+        <translation>Kein Limit für den Tag</translation>
     </message>
     <message numerus="yes">
         <source>%1 for each of %n customer(s)</source>
@@ -1158,15 +1158,15 @@
     </message>
     <message>
         <source>Choose one in the table to see what it spends and to set its caps. Several chosen rows get one cap each.</source>
-        <translation>Wählen Sie einen in der Tabelle, um seine Ausgaben zu sehen und Grenzen zu setzen. Mehrere gewählte Zeilen bekommen je eine Grenze.</translation>
+        <translation>Einen in der Tabelle wählen, um seine Ausgaben zu sehen und Limits zu setzen. Mehrere gewählte Zeilen erhalten je ein Limit.</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation>Bereich</translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Cap</source>
-        <translation>Grenze</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>Spend</source>
@@ -1174,15 +1174,15 @@
     </message>
     <message>
         <source>Limits</source>
-        <translation>Begrenzungen</translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>Raise once…</source>
-        <translation>Einmal anheben…</translation>
+        <translation>Einmal erhöhen …</translation>
     </message>
     <message>
         <source>Raise the cap once…</source>
-        <translation>Grenze einmal anheben…</translation>
+        <translation>Limit einmal erhöhen …</translation>
     </message>
     <message>
         <source>Count from now on (reset)</source>
@@ -1213,15 +1213,15 @@
     </message>
     <message>
         <source>Limits of %1 changed</source>
-        <translation>Begrenzungen von %1 geändert</translation>
+        <translation>Limits von %1 geändert</translation>
     </message>
     <message>
         <source>Cap of %1 set to %2 %3</source>
-        <translation>Grenze von %1 auf %2 %3 gesetzt</translation>
+        <translation>Limit von %1 auf %2 %3 gesetzt</translation>
     </message>
     <message>
         <source>Cap of %1 %2 removed</source>
-        <translation>Grenze von %1 %2 entfernt</translation>
+        <translation>Limit von %1 %2 entfernt</translation>
     </message>
     <message>
         <source>%1 of %2 changed. Cancel stops here.</source>
@@ -1234,8 +1234,8 @@
     <message numerus="yes">
         <source>Caps of %n customer(s) set</source>
         <translation>
-            <numerusform>Grenze von %n Kunden gesetzt</numerusform>
-            <numerusform>Grenzen von %n Kunden gesetzt</numerusform>
+            <numerusform>Limit von %n Kunden gesetzt</numerusform>
+            <numerusform>Limits von %n Kunden gesetzt</numerusform>
         </translation>
     </message>
     <message>
@@ -1248,50 +1248,50 @@
     </message>
     <message>
         <source>Raise once</source>
-        <translation>Einmal anheben</translation>
+        <translation>Einmal erhöhen</translation>
     </message>
     <message>
         <source>Dollars to add to this month&apos;s cap, for this month only:</source>
-        <translation>Dollar, die zur Grenze dieses Monats kommen, nur für diesen Monat:</translation>
+        <translation>Dollar zusätzlich zum Limit dieses Monats, nur für diesen Monat:</translation>
     </message>
     <message>
         <source>Dollars to add to today&apos;s cap, for today only:</source>
-        <translation>Dollar, die zur heutigen Grenze kommen, nur für heute:</translation>
+        <translation>Dollar zusätzlich zum heutigen Limit, nur für heute:</translation>
     </message>
     <message>
         <source>“%1” is not a number of dollars</source>
-        <translation>„%1“ ist kein Dollarbetrag</translation>
+        <translation>„%1“ ist kein Betrag in Dollar</translation>
     </message>
     <message>
         <source>Own limits of %1 removed</source>
-        <translation>Eigene Begrenzungen von %1 entfernt</translation>
+        <translation>Eigene Limits von %1 entfernt</translation>
     </message>
 </context>
 <context>
     <name>llm0::ui::CustomerLimits</name>
     <message>
         <source>These limits are this customer&apos;s own.</source>
-        <translation>Diese Begrenzungen gehören diesem Kunden.</translation>
+        <translation>Diese Limits gehören diesem Kunden selbst.</translation>
     </message>
     <message>
         <source>Inherited from its tier; a change makes them its own.</source>
-        <translation>Von der Stufe geerbt; eine Änderung macht sie zu eigenen.</translation>
+        <translation>Von seiner Stufe geerbt; eine Änderung macht sie zu eigenen.</translation>
     </message>
     <message>
         <source>Inherited from the project&apos;s default; a change makes them its own.</source>
-        <translation>Von der Vorgabe des Projekts geerbt; eine Änderung macht sie zu eigenen.</translation>
+        <translation>Vom Standard des Projekts geerbt; eine Änderung macht sie zu eigenen.</translation>
     </message>
     <message>
         <source>No limit of its own; only those of project, key and account hold.</source>
-        <translation>Keine eigene Begrenzung; es gelten nur die von Projekt, Schlüssel und Konto.</translation>
+        <translation>Kein eigenes Limit; es gelten nur die von Projekt, Schlüssel und Konto.</translation>
     </message>
     <message>
         <source>Remove own limits</source>
-        <translation>Eigene Begrenzungen entfernen</translation>
+        <translation>Eigene Limits entfernen</translation>
     </message>
     <message>
         <source>Per-request cap in dollars</source>
-        <translation>Grenze je Anfrage in Dollar</translation>
+        <translation>Limit je Anfrage in Dollar</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -1311,7 +1311,7 @@
     </message>
     <message>
         <source>Requests a day</source>
-        <translation>Anfragen je Tag</translation>
+        <translation>Anfragen am Tag</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>Model to downgrade to</source>
-        <translation>Modell, auf das herabgestuft wird</translation>
+        <translation>Modell zum Herabstufen</translation>
     </message>
     <message>
         <source>cheaper model, e.g. gpt-4o-mini</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>as the app&apos;s header says</source>
-        <translation>wie der Kopf der Anwendung sagt</translation>
+        <translation>wie der Header des Programms sagt</translation>
     </message>
 </context>
 <context>
@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>Tokens</source>
-        <translation>Token</translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -1365,7 +1365,7 @@
     </message>
     <message>
         <source>Saved by the cache: %1 in %2 answers. Refused: %3.</source>
-        <translation>Vom Cache gespart: %1 bei %2 Antworten. Abgelehnt: %3.</translation>
+        <translation>Vom Cache gespart: %1 in %2 Antworten. Abgelehnt: %3.</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -1416,7 +1416,7 @@
     </message>
     <message>
         <source>Day cap</source>
-        <translation>Tagesgrenze</translation>
+        <translation>Tageslimit</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1448,7 +1448,7 @@
     </message>
     <message>
         <source>Cache saved</source>
-        <translation>Cache spart</translation>
+        <translation>Cache gespart</translation>
     </message>
     <message>
         <source>Blocked</source>
@@ -1460,7 +1460,7 @@
     </message>
     <message>
         <source>Last seen</source>
-        <translation>Zuletzt</translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
 </context>
 <context>
@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation>Filter leeren</translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Filter, e.g. tier:free</source>
@@ -1519,19 +1519,19 @@
     </message>
     <message>
         <source>Export CSV</source>
-        <translation>CSV-Export</translation>
+        <translation>CSV exportieren</translation>
     </message>
     <message>
         <source>All customers…</source>
-        <translation>Alle Kunden…</translation>
+        <translation>Alle Kunden …</translation>
     </message>
     <message>
         <source>The chosen customer, by day and model…</source>
-        <translation>Der gewählte Kunde, nach Tag und Modell…</translation>
+        <translation>Der gewählte Kunde, nach Tag und Modell …</translation>
     </message>
     <message>
         <source>Export all customers as CSV…</source>
-        <translation>Alle Kunden als CSV exportieren…</translation>
+        <translation>Alle Kunden als CSV exportieren …</translation>
     </message>
     <message>
         <source>Action</source>
@@ -1539,7 +1539,7 @@
     </message>
     <message>
         <source>Customers near or over their cap</source>
-        <translation>Kunden nahe oder über ihrer Grenze</translation>
+        <translation>Kunden nahe an oder über ihrem Limit</translation>
     </message>
     <message numerus="yes">
         <source>Today %1 · month %2 · last %n day(s) %3 · saved %4 · days in %5</source>
@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>Tokens per request</source>
-        <translation>Token je Anfrage</translation>
+        <translation>Tokens je Anfrage</translation>
     </message>
     <message>
         <source>Cache misses</source>
@@ -1643,7 +1643,7 @@
     </message>
     <message>
         <source>This month so far</source>
-        <translation>Dieser Monat bisher</translation>
+        <translation>Bisher in diesem Monat</translation>
     </message>
     <message>
         <source>Today so far</source>
@@ -1655,11 +1655,11 @@
     </message>
     <message>
         <source>against %1 at this time on usual days</source>
-        <translation>gegenüber %1 zu dieser Zeit an üblichen Tagen</translation>
+        <translation>gegenüber %1 um diese Zeit an üblichen Tagen</translation>
     </message>
     <message>
         <source>against %1 in the stretch before</source>
-        <translation>gegenüber %1 im Abschnitt davor</translation>
+        <translation>gegenüber %1 im Zeitraum davor</translation>
     </message>
 </context>
 <context>
@@ -2008,7 +2008,7 @@
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Wechseln…</translation>
+        <translation>Erneuern …</translation>
     </message>
     <message>
         <source>Whose keys</source>
@@ -2016,7 +2016,7 @@
     </message>
     <message>
         <source>Your apps&apos;</source>
-        <translation>Ihrer Apps</translation>
+        <translation>Ihrer Programme</translation>
     </message>
     <message>
         <source>Providers&apos;</source>
@@ -2024,7 +2024,7 @@
     </message>
     <message>
         <source>New key for an app…</source>
-        <translation>Neuer Schlüssel für eine App…</translation>
+        <translation>Neuer Schlüssel für ein Programm …</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2043,7 +2043,7 @@
     </message>
     <message>
         <source>When a limit is reached</source>
-        <translation>Wenn eine Begrenzung erreicht ist</translation>
+        <translation>Wenn eine Grenze erreicht ist</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -2059,7 +2059,7 @@
     </message>
     <message>
         <source>as apps send it, e.g. pro</source>
-        <translation>wie Apps es senden, z. B. pro</translation>
+        <translation>wie Programme sie senden, z. B. pro</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2071,19 +2071,19 @@
     </message>
     <message>
         <source>It pays a month, USD</source>
-        <translation>Zahlt im Monat, USD</translation>
+        <translation>Sie zahlt im Monat, USD</translation>
     </message>
     <message>
         <source>Day cap in dollars</source>
-        <translation>Tagesgrenze in Dollar</translation>
+        <translation>Tageslimit in Dollar</translation>
     </message>
     <message>
         <source>Month cap in dollars</source>
-        <translation>Monatsgrenze in Dollar</translation>
+        <translation>Monatslimit in Dollar</translation>
     </message>
     <message>
         <source>Per-request cap in dollars</source>
-        <translation>Grenze je Anfrage in Dollar</translation>
+        <translation>Limit je Anfrage in Dollar</translation>
     </message>
     <message>
         <source>A day, USD</source>
@@ -2107,7 +2107,7 @@
     </message>
     <message>
         <source>Requests a day</source>
-        <translation>Anfragen je Tag</translation>
+        <translation>Anfragen am Tag</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -2115,19 +2115,19 @@
     </message>
     <message>
         <source>Requests a day by model</source>
-        <translation>Anfragen je Tag nach Modell</translation>
+        <translation>Anfragen am Tag nach Modell</translation>
     </message>
     <message>
         <source>Requests a day by label</source>
-        <translation>Anfragen je Tag nach Label</translation>
+        <translation>Anfragen am Tag nach Label</translation>
     </message>
     <message>
         <source>Of a model, a day</source>
-        <translation>Je Modell und Tag</translation>
+        <translation>Je Modell am Tag</translation>
     </message>
     <message>
         <source>Of a label, a day</source>
-        <translation>Je Label und Tag</translation>
+        <translation>Je Label am Tag</translation>
     </message>
     <message>
         <source>Block</source>
@@ -2147,7 +2147,7 @@
     </message>
     <message>
         <source>Model to downgrade to</source>
-        <translation>Modell, auf das herabgestuft wird</translation>
+        <translation>Modell zum Herabstufen</translation>
     </message>
     <message>
         <source>cheaper model, e.g. gpt-4o-mini</source>
@@ -2159,7 +2159,7 @@
     </message>
     <message>
         <source>%1 is not a number of dollars</source>
-        <translation>%1 ist kein Dollarbetrag</translation>
+        <translation>%1 ist kein Betrag in Dollar</translation>
     </message>
 </context>
 <context>
@@ -2190,7 +2190,7 @@
     </message>
     <message>
         <source>no tier</source>
-        <translation>ohne Stufe</translation>
+        <translation>keine Stufe</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -2261,7 +2261,7 @@
     </message>
     <message>
         <source>no limit</source>
-        <translation>keine Grenze</translation>
+        <translation>unbegrenzt</translation>
     </message>
     <message>
         <source>Requests per minute</source>
@@ -2364,19 +2364,19 @@
     </message>
     <message>
         <source>Caps</source>
-        <translation>Grenzen</translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>What moved</source>
-        <translation>Was sich bewegt</translation>
+        <translation>Was sich bewegt hat</translation>
     </message>
     <message>
         <source>Click the chart to have an hour or a day explained.</source>
-        <translation>Klicken Sie ins Diagramm, um eine Stunde oder einen Tag erklärt zu bekommen.</translation>
+        <translation>Auf das Diagramm klicken, um eine Stunde oder einen Tag erklärt zu bekommen.</translation>
     </message>
     <message>
         <source>Set the account&apos;s caps…</source>
-        <translation>Grenzen des Kontos setzen…</translation>
+        <translation>Limits des Kontos setzen …</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2403,7 +2403,7 @@
     </message>
     <message>
         <source>Back to shipped price</source>
-        <translation>Zum mitgelieferten Preis</translation>
+        <translation>Zurück zum mitgelieferten Preis</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2427,7 +2427,7 @@
     </message>
     <message>
         <source>Cached input, $ per million</source>
-        <translation>Aus Cache, $ je Million</translation>
+        <translation>Eingabe aus Cache, $ je Million</translation>
     </message>
     <message>
         <source>Cache write, $ per million</source>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>%1, %2. Past costs keep the price they were made with.</source>
-        <translation>%1, %2. Vergangene Kosten behalten ihren damaligen Preis.</translation>
+        <translation>%1, %2. Frühere Kosten behalten den Preis, mit dem sie entstanden.</translation>
     </message>
     <message>
         <source>shipped, %1</source>
@@ -2462,15 +2462,15 @@
     </message>
     <message>
         <source>Give input and output in dollars per million tokens, as providers publish them.</source>
-        <translation>Geben Sie Ein- und Ausgabe in Dollar je Million Token an, wie Anbieter sie nennen.</translation>
+        <translation>Geben Sie Eingabe und Ausgabe in Dollar je Million Tokens an, wie die Anbieter sie veröffentlichen.</translation>
     </message>
     <message>
         <source>Worked example: %1 tokens in and %2 out cost %3.</source>
-        <translation>Beispiel: %1 Token hinein und %2 heraus kosten %3.</translation>
+        <translation>Rechenbeispiel: %1 Tokens ein und %2 aus kosten %3.</translation>
     </message>
     <message>
         <source>That is dearer than any model known. Was a price per thousand tokens meant?</source>
-        <translation>Das ist teurer als jedes bekannte Modell. War ein Preis je tausend Token gemeint?</translation>
+        <translation>Das ist teurer als jedes bekannte Modell. War ein Preis je tausend Tokens gemeint?</translation>
     </message>
     <message>
         <source>Price of %1 set</source>
@@ -2501,15 +2501,15 @@
     </message>
     <message>
         <source>Input $/M</source>
-        <translation>Eingabe $/M</translation>
+        <translation>Eingabe $/Mio.</translation>
     </message>
     <message>
         <source>Cached $/M</source>
-        <translation>Cache $/M</translation>
+        <translation>Aus Cache $/Mio.</translation>
     </message>
     <message>
         <source>Output $/M</source>
-        <translation>Ausgabe $/M</translation>
+        <translation>Ausgabe $/Mio.</translation>
     </message>
     <message>
         <source>State</source>
@@ -2558,7 +2558,7 @@
     </message>
     <message>
         <source>uncapped</source>
-        <translation>ohne Grenze</translation>
+        <translation>ohne Limit</translation>
     </message>
     <message>
         <source>blocking</source>
@@ -2566,11 +2566,11 @@
     </message>
     <message>
         <source>near</source>
-        <translation>nahe</translation>
+        <translation>knapp</translation>
     </message>
     <message>
         <source>guarding</source>
-        <translation>wacht</translation>
+        <translation>schützt</translation>
     </message>
     <message>
         <source>Project</source>
@@ -2582,11 +2582,11 @@
     </message>
     <message>
         <source>Day cap</source>
-        <translation>Tagesgrenze</translation>
+        <translation>Tageslimit</translation>
     </message>
     <message>
         <source>Of the day</source>
-        <translation>Vom Tag</translation>
+        <translation>Des Tages</translation>
     </message>
     <message>
         <source>Month</source>
@@ -2594,11 +2594,11 @@
     </message>
     <message>
         <source>Month cap</source>
-        <translation>Monatsgrenze</translation>
+        <translation>Monatslimit</translation>
     </message>
     <message>
         <source>Of the month</source>
-        <translation>Vom Monat</translation>
+        <translation>Des Monats</translation>
     </message>
     <message>
         <source>State</source>
@@ -2617,7 +2617,7 @@
     </message>
     <message>
         <source>Limits by tier</source>
-        <translation>Begrenzungen nach Stufe</translation>
+        <translation>Limits nach Stufe</translation>
     </message>
     <message>
         <source>Margins by tier</source>
@@ -2629,7 +2629,7 @@
     </message>
     <message>
         <source>A tier gives customers with the same plan the same limits. Apps name it in X-Customer-Tier, or you assign it.</source>
-        <translation>Eine Stufe gibt Kunden mit gleichem Tarif gleiche Begrenzungen. Apps nennen sie in X-Customer-Tier, oder Sie weisen sie zu.</translation>
+        <translation>Eine Stufe gibt Kunden mit demselben Tarif dieselben Limits. Programme nennen sie in X-Customer-Tier, oder Sie weisen sie zu.</translation>
     </message>
     <message>
         <source>New tier</source>
@@ -2641,19 +2641,19 @@
     </message>
     <message>
         <source>Project caps…</source>
-        <translation>Projektgrenzen…</translation>
+        <translation>Limits des Projekts …</translation>
     </message>
     <message>
         <source>Default limits…</source>
-        <translation>Vorgaben…</translation>
+        <translation>Standardlimits …</translation>
     </message>
     <message>
         <source>New tier…</source>
-        <translation>Neue Stufe…</translation>
+        <translation>Neue Stufe …</translation>
     </message>
     <message>
         <source>Edit tier…</source>
-        <translation>Stufe ändern…</translation>
+        <translation>Stufe bearbeiten …</translation>
     </message>
     <message>
         <source>Delete tier</source>
@@ -2661,7 +2661,7 @@
     </message>
     <message>
         <source>What the tier pays…</source>
-        <translation>Was die Stufe zahlt…</translation>
+        <translation>Was die Stufe zahlt …</translation>
     </message>
     <message>
         <source>Margins</source>
@@ -2669,7 +2669,7 @@
     </message>
     <message>
         <source>New project…</source>
-        <translation>Neues Projekt…</translation>
+        <translation>Neues Projekt …</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2677,11 +2677,11 @@
     </message>
     <message>
         <source>Default limits of customers…</source>
-        <translation>Vorgaben für Kunden…</translation>
+        <translation>Standardlimits der Kunden …</translation>
     </message>
     <message>
         <source>Limits of customers in %1</source>
-        <translation>Begrenzungen der Kunden in %1</translation>
+        <translation>Limits der Kunden in %1</translation>
     </message>
     <message numerus="yes">
         <source>cost of each tier&apos;s customers in the last %n day(s)</source>
@@ -2696,11 +2696,11 @@
     </message>
     <message>
         <source>Default limits in %1</source>
-        <translation>Vorgaben in %1</translation>
+        <translation>Standardlimits in %1</translation>
     </message>
     <message>
         <source>For customers without a tier and without limits of their own, unknown ones too. They bind from the next request on.</source>
-        <translation>Für Kunden ohne Stufe und ohne eigene Begrenzungen, auch unbekannte. Sie gelten ab der nächsten Anfrage.</translation>
+        <translation>Für Kunden ohne Stufe und ohne eigene Limits, auch unbekannte. Sie gelten ab der nächsten Anfrage.</translation>
     </message>
     <message>
         <source>Tier %1</source>
@@ -2712,7 +2712,7 @@
     </message>
     <message>
         <source>A tier stands for itself: what is empty here is not limited, whatever the default says.</source>
-        <translation>Eine Stufe steht für sich: was hier leer ist, ist unbegrenzt, was auch die Vorgabe sagt.</translation>
+        <translation>Eine Stufe steht für sich: Was hier leer ist, wird nicht begrenzt, was auch der Standard sagt.</translation>
     </message>
     <message>
         <source>Tier %1 deleted</source>
@@ -2974,7 +2974,7 @@
     <name>llm0::ui::ProviderKeys</name>
     <message>
         <source>this desktop&apos;s keychain</source>
-        <translation>Schlüsselbund dieses Rechners</translation>
+        <translation>Schlüsselbund dieses Desktops</translation>
     </message>
     <message>
         <source>the environment</source>
@@ -2982,7 +2982,7 @@
     </message>
     <message>
         <source>a file only you can read</source>
-        <translation>eine Datei, die nur Sie lesen können</translation>
+        <translation>Datei, die nur Sie lesen können</translation>
     </message>
     <message>
         <source>off</source>
@@ -3018,11 +3018,11 @@
     </message>
     <message>
         <source>Set key…</source>
-        <translation>Schlüssel setzen…</translation>
+        <translation>Schlüssel setzen …</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen…</translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>A provider&apos;s key is never shown again, not even here.</source>
@@ -3030,7 +3030,7 @@
     </message>
     <message>
         <source>Replace key…</source>
-        <translation>Schlüssel ersetzen…</translation>
+        <translation>Schlüssel ersetzen …</translation>
     </message>
     <message>
         <source>Remove key</source>
@@ -3038,7 +3038,7 @@
     </message>
     <message>
         <source>Remove the key of %1?</source>
-        <translation>Den Schlüssel von %1 entfernen?</translation>
+        <translation>Schlüssel von %1 entfernen?</translation>
     </message>
     <message>
         <source>Calls to it are refused from the next one on.</source>
@@ -3087,7 +3087,7 @@
     </message>
     <message>
         <source>Part</source>
-        <translation>Bereich</translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Prices</source>
@@ -3143,7 +3143,7 @@
     <name>llm0::ui::ReplayBars</name>
     <message>
         <source>Days on which the cap would have stopped calls</source>
-        <translation>Tage, an denen die Grenze Aufrufe aufgehalten hätte</translation>
+        <translation>Tage, an denen das Limit Aufrufe angehalten hätte</translation>
     </message>
 </context>
 <context>
@@ -3214,7 +3214,7 @@
     </message>
     <message>
         <source>Total</source>
-        <translation>Summe</translation>
+        <translation>Gesamt</translation>
     </message>
 </context>
 <context>
@@ -3880,7 +3880,7 @@
     </message>
     <message>
         <source>Uncapped key</source>
-        <translation>Schlüssel ohne Grenze</translation>
+        <translation>Schlüssel ohne Limit</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -3895,19 +3895,19 @@
     </message>
     <message>
         <source>No cap holds it, nor project %1</source>
-        <translation>Keine Grenze hält ihn, auch Projekt %1 nicht</translation>
+        <translation>Kein Limit hält ihn, auch nicht Projekt %1</translation>
     </message>
     <message>
         <source>No cap applied, %1 today</source>
-        <translation>Keine Grenze, heute %1</translation>
+        <translation>Kein Limit gilt, %1 heute</translation>
     </message>
     <message>
         <source>Tier %1 applied, %2 today</source>
-        <translation>Stufe %1 gilt, heute %2</translation>
+        <translation>Stufe %1 gilt, %2 heute</translation>
     </message>
     <message>
         <source>Default of %1 a day applied, %2 today</source>
-        <translation>Vorgabe von %1 am Tag gilt, heute %2</translation>
+        <translation>Standard von %1 am Tag gilt, %2 heute</translation>
     </message>
     <message>
         <source>Needs review</source>
@@ -3915,18 +3915,18 @@
     </message>
     <message>
         <source>Nothing waits for you. New customers, models without a price and keys without a cap show up here.</source>
-        <translation>Nichts wartet auf Sie. Neue Kunden, Modelle ohne Preis und Schlüssel ohne Grenze erscheinen hier.</translation>
+        <translation>Nichts wartet auf Sie. Neue Kunden, Modelle ohne Preis und Schlüssel ohne Limit erscheinen hier.</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weiterer</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Set price…</source>
-        <translation>Preis setzen…</translation>
+        <translation>Preis setzen …</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -3934,11 +3934,11 @@
     </message>
     <message>
         <source>Allow</source>
-        <translation>Zulassen</translation>
+        <translation>Erlauben</translation>
     </message>
     <message>
         <source>Cap…</source>
-        <translation>Grenze…</translation>
+        <translation>Limit …</translation>
     </message>
     <message>
         <source>Block</source>
@@ -3953,15 +3953,15 @@
     <name>llm0::ui::RotateKeyDialog</name>
     <message>
         <source>Rotate key</source>
-        <translation>Schlüssel wechseln</translation>
+        <translation>Schlüssel erneuern</translation>
     </message>
     <message>
         <source>How long the old key works on</source>
-        <translation>Wie lange der alte Schlüssel noch gilt</translation>
+        <translation>Wie lange der alte Schlüssel weiter gilt</translation>
     </message>
     <message>
         <source>Ends now</source>
-        <translation>Endet sofort</translation>
+        <translation>Endet jetzt</translation>
     </message>
     <message>
         <source>1 hour</source>
@@ -3977,7 +3977,7 @@
     </message>
     <message>
         <source>Make a new key</source>
-        <translation>Neuen Schlüssel erzeugen</translation>
+        <translation>Neuen Schlüssel anlegen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3985,15 +3985,15 @@
     </message>
     <message>
         <source>Rotate %1</source>
-        <translation>%1 wechseln</translation>
+        <translation>%1 erneuern</translation>
     </message>
     <message>
         <source>The key keeps its caps and what it has spent. Until the old one ends, both count together.</source>
-        <translation>Der Schlüssel behält seine Grenzen und seine Ausgaben. Bis der alte endet, zählen beide zusammen.</translation>
+        <translation>Der Schlüssel behält seine Limits und seine Ausgaben. Bis der alte endet, zählen beide zusammen.</translation>
     </message>
     <message>
         <source>The old key works on for</source>
-        <translation>Der alte Schlüssel gilt noch</translation>
+        <translation>Der alte Schlüssel gilt weiter für</translation>
     </message>
     <message>
         <source>New key</source>
@@ -4009,7 +4009,7 @@
     </message>
     <message>
         <source>This is the only time it is shown; only its hash is kept. Copy it now.</source>
-        <translation>Er wird nur dieses eine Mal gezeigt; aufbewahrt wird nur sein Hash. Kopieren Sie ihn jetzt.</translation>
+        <translation>Er wird nur dieses eine Mal gezeigt; behalten wird nur sein Hash. Kopieren Sie ihn jetzt.</translation>
     </message>
     <message>
         <source>The old key works until %1.</source>
@@ -4259,7 +4259,7 @@
     </message>
     <message>
         <source>Spend this month</source>
-        <translation>Ausgaben in diesem Monat</translation>
+        <translation>Ausgaben diesen Monat</translation>
     </message>
     <message>
         <source>Spend today</source>
@@ -4267,7 +4267,7 @@
     </message>
     <message>
         <source>at the month&apos;s end</source>
-        <translation>zum Monatsende</translation>
+        <translation>am Monatsende</translation>
     </message>
     <message>
         <source>by midnight</source>
@@ -4286,26 +4286,26 @@
     </message>
     <message>
         <source>%1 spent, cap %2</source>
-        <translation>%1 ausgegeben, Grenze %2</translation>
+        <translation>%1 ausgegeben, Limit %2</translation>
     </message>
 </context>
 <context>
     <name>llm0::ui::SpendPlot</name>
     <message>
         <source>saved cap %1</source>
-        <translation>gespeicherte Grenze %1</translation>
+        <translation>gesichertes Limit %1</translation>
     </message>
     <message>
         <source>Cap %1, far above</source>
-        <translation>Grenze %1, weit darüber</translation>
+        <translation>Limit %1, weit darüber</translation>
     </message>
     <message>
         <source>New cap %1</source>
-        <translation>Neue Grenze %1</translation>
+        <translation>Neues Limit %1</translation>
     </message>
     <message>
         <source>Cap %1</source>
-        <translation>Grenze %1</translation>
+        <translation>Limit %1</translation>
     </message>
 </context>
 <context>
@@ -4385,7 +4385,7 @@
     </message>
     <message>
         <source>Requests a day</source>
-        <translation>Anfragen je Tag</translation>
+        <translation>Anfragen am Tag</translation>
     </message>
     <message>
         <source>Models limited</source>
@@ -4393,7 +4393,7 @@
     </message>
     <message>
         <source>Labels limited</source>
-        <translation>Begrenzte Label</translation>
+        <translation>Begrenzte Labels</translation>
     </message>
     <message>
         <source>At the limit</source>
@@ -4417,11 +4417,11 @@
     </message>
     <message>
         <source>Limit</source>
-        <translation>Begrenzung</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>default (no tier)</source>
-        <translation>Vorgabe (ohne Stufe)</translation>
+        <translation>Standard (keine Stufe)</translation>
     </message>
 </context>
 <context>

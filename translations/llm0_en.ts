@@ -74,7 +74,7 @@
     <message numerus="yes">
         <source>Caps of %n customer(s) set</source>
         <translation>
-            <numerusform>Caps of %n customer set</numerusform>
+            <numerusform>Cap of %n customer set</numerusform>
             <numerusform>Caps of %n customers set</numerusform>
         </translation>
     </message>

@@ -5,15 +5,15 @@
     <name>CapTexts</name>
     <message>
         <source>Holds until the month&apos;s end, as things go</source>
-        <translation>照目前趋势可撑到月底</translation>
+        <translation>照此趋势可撑到月底</translation>
     </message>
     <message>
         <source>Holds until midnight, as things go</source>
-        <translation>照目前趋势可撑到午夜</translation>
+        <translation>照此趋势可撑到午夜</translation>
     </message>
     <message>
         <source>Blocks at once: %1 is spent already</source>
-        <translation>立即拦截:已花费 %1</translation>
+        <translation>立即拦截：已支出 %1</translation>
     </message>
     <message>
         <source>not at all</source>
@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>Blocks at about %1 (%2 – %3)</source>
-        <translation>约在 %1 拦截(%2 – %3)</translation>
+        <translation>约在 %1 拦截（%2 – %3）</translation>
     </message>
     <message>
         <source>Blocks at about %1 today (%2 – %3)</source>
-        <translation>今天约 %1 拦截(%2 – %3)</translation>
+        <translation>今天约 %1 拦截（%2 – %3）</translation>
     </message>
     <message numerus="yes">
         <source>No calls in the last %n day(s) to try it on.</source>
@@ -36,7 +36,7 @@
     <message numerus="yes">
         <source>In the last %n day(s) this cap would have stopped nothing.</source>
         <translation>
-            <numerusform>最近 %n 天内,此上限不会拦下任何调用。</numerusform>
+            <numerusform>最近 %n 天，此上限不会拦截任何调用。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -48,12 +48,12 @@
     <message numerus="yes">
         <source>In the last %n day(s) this cap would have stopped %1 · %2 · on %3</source>
         <translation>
-            <numerusform>最近 %n 天内,此上限会拦下 %1 · %2 · 涉及 %3</numerusform>
+            <numerusform>最近 %n 天，此上限会拦截 %1 · %2 · 涉及 %3</numerusform>
         </translation>
     </message>
     <message>
         <source>(of the first two million calls)</source>
-        <translation>(仅计前两百万次调用)</translation>
+        <translation>（前两百万次调用）</translation>
     </message>
 </context>
 <context>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>edited</source>
-        <translation>已修改</translation>
+        <translation>已编辑</translation>
     </message>
     <message>
         <source>known</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>打开</translation>
+        <translation>未处理</translation>
     </message>
     <message>
         <source>Snoozed</source>
@@ -796,7 +796,7 @@
     <name>llm0::ui::CapPanel</name>
     <message>
         <source>Window of the cap</source>
-        <translation>上限的周期</translation>
+        <translation>上限周期</translation>
     </message>
     <message>
         <source>Table</source>
@@ -804,11 +804,11 @@
     </message>
     <message>
         <source>The customer&apos;s spend</source>
-        <translation>该客户的花费</translation>
+        <translation>客户支出</translation>
     </message>
     <message>
         <source>Cap in dollars</source>
-        <translation>上限(美元)</translation>
+        <translation>上限（美元）</translation>
     </message>
     <message>
         <source>When the cap is reached</source>
@@ -820,11 +820,11 @@
     </message>
     <message>
         <source>Month</source>
-        <translation>月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation>拦截</translation>
+        <translation>禁止</translation>
     </message>
     <message>
         <source>Downgrade</source>
@@ -844,20 +844,20 @@
     </message>
     <message>
         <source>Without a cap nothing is stopped.</source>
-        <translation>没有上限就不会拦截。</translation>
+        <translation>没有上限就不会拦截任何调用。</translation>
     </message>
     <message>
         <source>No cap on the month</source>
-        <translation>没有月上限</translation>
+        <translation>无月上限</translation>
     </message>
     <message>
         <source>No cap on the day</source>
-        <translation>没有日上限</translation>
+        <translation>无日上限</translation>
     </message>
     <message numerus="yes">
         <source>%1 for each of %n customer(s)</source>
         <translation>
-            <numerusform>%n 位客户各 %1</numerusform>
+            <numerusform>%n 个客户各 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
         <source>Choose one in the table to see what it spends and to set its caps. Several chosen rows get one cap each.</source>
-        <translation>在表格中选择一位客户,查看其花费并设置上限。选中多行时,每位各得一个上限。</translation>
+        <translation>在表格中选择一个，查看其支出并设置上限。选择多行时，每个都会获得同一上限。</translation>
     </message>
     <message>
         <source>Part</source>
@@ -1163,7 +1163,7 @@
     </message>
     <message>
         <source>Spend</source>
-        <translation>花费</translation>
+        <translation>支出</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -1179,21 +1179,21 @@
     </message>
     <message>
         <source>Count from now on (reset)</source>
-        <translation>从现在起重新计数(重置)</translation>
+        <translation>从现在起重新计数（重置）</translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s)</source>
         <translation>
-            <numerusform>%n 位客户</numerusform>
+            <numerusform>%n 个客户</numerusform>
         </translation>
     </message>
     <message>
         <source>Block all</source>
-        <translation>全部拦截</translation>
+        <translation>全部禁止</translation>
     </message>
     <message>
         <source>Apply to all</source>
-        <translation>应用于全部</translation>
+        <translation>应用到全部</translation>
     </message>
     <message>
         <source>a month</source>
@@ -1201,41 +1201,41 @@
     </message>
     <message>
         <source>a day</source>
-        <translation>每日</translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>Limits of %1 changed</source>
-        <translation>已更改 %1 的限制</translation>
+        <translation>%1 的限制已更改</translation>
     </message>
     <message>
         <source>Cap of %1 set to %2 %3</source>
-        <translation>%1 的上限已设为 %2(%3)</translation>
+        <translation>%1 的上限已设为 %2 %3</translation>
     </message>
     <message>
         <source>Cap of %1 %2 removed</source>
-        <translation>已移除 %1 的%2上限</translation>
+        <translation>已移除 %1 的上限 %2</translation>
     </message>
     <message>
         <source>%1 of %2 changed. Cancel stops here.</source>
-        <translation>已更改 %1/%2。取消则停在此处。</translation>
+        <translation>已更改 %1 / %2。取消会停在这里。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>Caps of %n customer(s) set</source>
         <translation>
-            <numerusform>已设置 %n 位客户的上限</numerusform>
+            <numerusform>已设置 %n 个客户的上限</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is blocked</source>
-        <translation>%1 已被拦截</translation>
+        <translation>%1 已被禁止</translation>
     </message>
     <message>
         <source>%1 may call again</source>
-        <translation>%1 可再次调用</translation>
+        <translation>%1 可以重新调用</translation>
     </message>
     <message>
         <source>Raise once</source>
@@ -1243,54 +1243,54 @@
     </message>
     <message>
         <source>Dollars to add to this month&apos;s cap, for this month only:</source>
-        <translation>仅本月加到月上限的美元数:</translation>
+        <translation>仅为本月上限追加的金额（美元）：</translation>
     </message>
     <message>
         <source>Dollars to add to today&apos;s cap, for today only:</source>
-        <translation>仅今天加到日上限的美元数:</translation>
+        <translation>仅为今天上限追加的金额（美元）：</translation>
     </message>
     <message>
         <source>“%1” is not a number of dollars</source>
-        <translation>“%1”不是美元金额</translation>
+        <translation>“%1”不是有效的美元金额</translation>
     </message>
     <message>
         <source>Own limits of %1 removed</source>
-        <translation>已移除 %1 自己的限制</translation>
+        <translation>已移除 %1 的自有限制</translation>
     </message>
 </context>
 <context>
     <name>llm0::ui::CustomerLimits</name>
     <message>
         <source>These limits are this customer&apos;s own.</source>
-        <translation>这些限制是该客户自己的。</translation>
+        <translation>这些是该客户的自有限制。</translation>
     </message>
     <message>
         <source>Inherited from its tier; a change makes them its own.</source>
-        <translation>继承自其层级;更改后成为自己的限制。</translation>
+        <translation>继承自其等级；更改后成为自有限制。</translation>
     </message>
     <message>
         <source>Inherited from the project&apos;s default; a change makes them its own.</source>
-        <translation>继承自项目默认值;更改后成为自己的限制。</translation>
+        <translation>继承自项目默认值；更改后成为自有限制。</translation>
     </message>
     <message>
         <source>No limit of its own; only those of project, key and account hold.</source>
-        <translation>没有自己的限制;只受项目、密钥和账户的限制。</translation>
+        <translation>没有自有限制；仅受项目、密钥和账户约束。</translation>
     </message>
     <message>
         <source>Remove own limits</source>
-        <translation>移除自己的限制</translation>
+        <translation>移除自有限制</translation>
     </message>
     <message>
         <source>Per-request cap in dollars</source>
-        <translation>单次请求上限(美元)</translation>
+        <translation>单次请求上限（美元）</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation>层级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>One request, USD</source>
-        <translation>单次请求,USD</translation>
+        <translation>单次请求（美元）</translation>
     </message>
     <message>
         <source>Requests a minute</source>
@@ -1302,27 +1302,27 @@
     </message>
     <message>
         <source>Requests a day</source>
-        <translation>每日请求数</translation>
+        <translation>每天请求数</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation>不限</translation>
+        <translation>无限制</translation>
     </message>
     <message>
         <source>Downgrade to</source>
-        <translation>降级为</translation>
+        <translation>降级到</translation>
     </message>
     <message>
         <source>Model to downgrade to</source>
-        <translation>降级使用的模型</translation>
+        <translation>降级到的模型</translation>
     </message>
     <message>
         <source>cheaper model, e.g. gpt-4o-mini</source>
-        <translation>更便宜的模型,如 gpt-4o-mini</translation>
+        <translation>更便宜的模型，例如 gpt-4o-mini</translation>
     </message>
     <message>
         <source>as the app&apos;s header says</source>
-        <translation>按应用请求头</translation>
+        <translation>按应用的请求头</translation>
     </message>
 </context>
 <context>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>Tokens</source>
-        <translation>Token</translation>
+        <translation>token 数</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -1345,17 +1345,17 @@
     </message>
     <message>
         <source>Spend by model</source>
-        <translation>按模型的花费</translation>
+        <translation>按模型支出</translation>
     </message>
     <message numerus="yes">
         <source>The last %n day(s), %1</source>
         <translation>
-            <numerusform>最近 %n 天,%1</numerusform>
+            <numerusform>最近 %n 天，%1</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved by the cache: %1 in %2 answers. Refused: %3.</source>
-        <translation>缓存节省:%2 次回答共 %1。已拒绝:%3。</translation>
+        <translation>缓存节省：%2 次回答共 %1。已拒绝：%3。</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -1394,7 +1394,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>层级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Today</source>
@@ -1402,7 +1402,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation>月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Day cap</source>
@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>Period</source>
-        <translation>区间</translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>Period</source>
-        <translation>区间</translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>No customer matches</source>
@@ -1489,11 +1489,11 @@
     </message>
     <message>
         <source>Filter, e.g. tier:free</source>
-        <translation>筛选,如 tier:free</translation>
+        <translation>筛选，例如 tier:free</translation>
     </message>
     <message>
         <source>Filter customers by name, tier or state</source>
-        <translation>按名称、层级或状态筛选客户</translation>
+        <translation>按名称、等级或状态筛选客户</translation>
     </message>
     <message>
         <source>7 d</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>The chosen customer, by day and model…</source>
-        <translation>所选客户,按日和模型…</translation>
+        <translation>所选客户，按日期和模型…</translation>
     </message>
     <message>
         <source>Export all customers as CSV…</source>
@@ -1544,7 +1544,7 @@
     <message numerus="yes">
         <source>What every customer cost in the last %n day(s), days of %1.</source>
         <translation>
-            <numerusform>每位客户最近 %n 天的费用,按 %1 的日期。</numerusform>
+            <numerusform>每个客户最近 %n 天的费用，按 %1 计日。</numerusform>
         </translation>
     </message>
 </context>
@@ -1579,7 +1579,7 @@
     </message>
     <message>
         <source>Tokens per request</source>
-        <translation>每次请求的 Token</translation>
+        <translation>每次请求的 token 数</translation>
     </message>
     <message>
         <source>Cache misses</source>
@@ -1603,7 +1603,7 @@
     </message>
     <message>
         <source>Spent</source>
-        <translation>已花费</translation>
+        <translation>已支出</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1639,15 +1639,15 @@
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation>%1:%2,%3</translation>
+        <translation>%1：%2，%3</translation>
     </message>
     <message>
         <source>against %1 at this time on usual days</source>
-        <translation>平日此时为 %1</translation>
+        <translation>对比平日此时的 %1</translation>
     </message>
     <message>
         <source>against %1 in the stretch before</source>
-        <translation>前一时段为 %1</translation>
+        <translation>对比前一时段的 %1</translation>
     </message>
 </context>
 <context>
@@ -2000,11 +2000,11 @@
     </message>
     <message>
         <source>Whose keys</source>
-        <translation>谁的密钥</translation>
+        <translation>密钥归属</translation>
     </message>
     <message>
         <source>Your apps&apos;</source>
-        <translation>你的应用</translation>
+        <translation>您的应用</translation>
     </message>
     <message>
         <source>Providers&apos;</source>
@@ -2027,7 +2027,7 @@
     <name>llm0::ui::LimitsDialog</name>
     <message>
         <source>What a customer pays a month, in dollars</source>
-        <translation>客户每月支付的美元数</translation>
+        <translation>客户每月付费（美元）</translation>
     </message>
     <message>
         <source>When a limit is reached</source>
@@ -2043,11 +2043,11 @@
     </message>
     <message>
         <source>Name of the tier</source>
-        <translation>层级名称</translation>
+        <translation>等级名称</translation>
     </message>
     <message>
         <source>as apps send it, e.g. pro</source>
-        <translation>应用发送的名称,如 pro</translation>
+        <translation>与应用发送的一致，例如 pro</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2055,35 +2055,35 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>层级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>It pays a month, USD</source>
-        <translation>每月支付,USD</translation>
+        <translation>每月付费（美元）</translation>
     </message>
     <message>
         <source>Day cap in dollars</source>
-        <translation>日上限(美元)</translation>
+        <translation>日上限（美元）</translation>
     </message>
     <message>
         <source>Month cap in dollars</source>
-        <translation>月上限(美元)</translation>
+        <translation>月上限（美元）</translation>
     </message>
     <message>
         <source>Per-request cap in dollars</source>
-        <translation>单次请求上限(美元)</translation>
+        <translation>单次请求上限（美元）</translation>
     </message>
     <message>
         <source>A day, USD</source>
-        <translation>每日,USD</translation>
+        <translation>每天（美元）</translation>
     </message>
     <message>
         <source>A month, USD</source>
-        <translation>每月,USD</translation>
+        <translation>每月（美元）</translation>
     </message>
     <message>
         <source>One request, USD</source>
-        <translation>单次请求,USD</translation>
+        <translation>单次请求（美元）</translation>
     </message>
     <message>
         <source>Requests a minute</source>
@@ -2095,31 +2095,31 @@
     </message>
     <message>
         <source>Requests a day</source>
-        <translation>每日请求数</translation>
+        <translation>每天请求数</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation>不限</translation>
+        <translation>无限制</translation>
     </message>
     <message>
         <source>Requests a day by model</source>
-        <translation>按模型的每日请求数</translation>
+        <translation>按模型的每天请求数</translation>
     </message>
     <message>
         <source>Requests a day by label</source>
-        <translation>按标签的每日请求数</translation>
+        <translation>按标签的每天请求数</translation>
     </message>
     <message>
         <source>Of a model, a day</source>
-        <translation>每模型每日</translation>
+        <translation>按模型，每天</translation>
     </message>
     <message>
         <source>Of a label, a day</source>
-        <translation>每标签每日</translation>
+        <translation>按标签，每天</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation>拦截</translation>
+        <translation>禁止</translation>
     </message>
     <message>
         <source>Downgrade</source>
@@ -2131,23 +2131,23 @@
     </message>
     <message>
         <source>Then</source>
-        <translation>之后</translation>
+        <translation>然后</translation>
     </message>
     <message>
         <source>Model to downgrade to</source>
-        <translation>降级使用的模型</translation>
+        <translation>降级到的模型</translation>
     </message>
     <message>
         <source>cheaper model, e.g. gpt-4o-mini</source>
-        <translation>更便宜的模型,如 gpt-4o-mini</translation>
+        <translation>更便宜的模型，例如 gpt-4o-mini</translation>
     </message>
     <message>
         <source>%1: “%2” is not of the form name = number</source>
-        <translation>%1:“%2”不是“名称 = 数字”的形式</translation>
+        <translation>%1：“%2”不符合“名称 = 数字”的格式</translation>
     </message>
     <message>
         <source>%1 is not a number of dollars</source>
-        <translation>%1不是美元金额</translation>
+        <translation>%1 不是有效的美元金额</translation>
     </message>
 </context>
 <context>
@@ -2174,11 +2174,11 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>层级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>no tier</source>
-        <translation>无层级</translation>
+        <translation>无等级</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -2186,7 +2186,7 @@
     </message>
     <message>
         <source>Pays a month</source>
-        <translation>每月支付</translation>
+        <translation>每月付费</translation>
     </message>
     <message>
         <source>Cost p50</source>
@@ -2198,7 +2198,7 @@
     </message>
     <message>
         <source>Dearest</source>
-        <translation>最贵</translation>
+        <translation>最高</translation>
     </message>
     <message>
         <source>Margin p50</source>
@@ -2210,7 +2210,7 @@
     </message>
     <message>
         <source>Cost of all</source>
-        <translation>总费用</translation>
+        <translation>全部费用</translation>
     </message>
     <message>
         <source>State</source>
@@ -2340,7 +2340,7 @@
     </message>
     <message>
         <source>Below</source>
-        <translation>下方</translation>
+        <translation>下级</translation>
     </message>
     <message>
         <source>Project</source>
@@ -2356,11 +2356,11 @@
     </message>
     <message>
         <source>What moved</source>
-        <translation>变动</translation>
+        <translation>变化明细</translation>
     </message>
     <message>
         <source>Click the chart to have an hour or a day explained.</source>
-        <translation>点击图表可解释某一小时或某一天。</translation>
+        <translation>点击图表可查看某小时或某天的说明。</translation>
     </message>
     <message>
         <source>Set the account&apos;s caps…</source>
@@ -2372,14 +2372,14 @@
     </message>
     <message>
         <source>Explain today&apos;s spend</source>
-        <translation>解释今天的花费</translation>
+        <translation>解释今天的支出</translation>
     </message>
 </context>
 <context>
     <name>llm0::ui::PriceEditor</name>
     <message>
         <source>Held from</source>
-        <translation>生效自</translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>In</source>
@@ -2403,7 +2403,7 @@
     </message>
     <message>
         <source>Earlier prices</source>
-        <translation>以往价格</translation>
+        <translation>历史价格</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -2411,19 +2411,19 @@
     </message>
     <message>
         <source>Input, $ per million</source>
-        <translation>输入,$/百万</translation>
+        <translation>输入，每百万 $</translation>
     </message>
     <message>
         <source>Cached input, $ per million</source>
-        <translation>缓存输入,$/百万</translation>
+        <translation>缓存输入，每百万 $</translation>
     </message>
     <message>
         <source>Cache write, $ per million</source>
-        <translation>缓存写入,$/百万</translation>
+        <translation>缓存写入，每百万 $</translation>
     </message>
     <message>
         <source>Output, $ per million</source>
-        <translation>输出,$/百万</translation>
+        <translation>输出，每百万 $</translation>
     </message>
     <message>
         <source>needed</source>
@@ -2436,28 +2436,28 @@
     <message numerus="yes">
         <source>%n call(s) were refused: without a price their cost cannot be capped.</source>
         <translation>
-            <numerusform>已拒绝 %n 次调用:没有价格就无法限制其费用。</numerusform>
+            <numerusform>%n 个调用被拒绝：没有价格就无法限制其费用。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2. Past costs keep the price they were made with.</source>
-        <translation>%1,%2。过去的费用保持当时的价格。</translation>
+        <translation>%1，%2。过去的费用保留当时的价格。</translation>
     </message>
     <message>
         <source>shipped, %1</source>
-        <translation>内置,%1</translation>
+        <translation>内置，%1</translation>
     </message>
     <message>
         <source>Give input and output in dollars per million tokens, as providers publish them.</source>
-        <translation>按提供商公布的方式,以美元/百万 Token 填写输入和输出。</translation>
+        <translation>请按提供商公布的方式，以每百万 token 美元填写输入和输出价格。</translation>
     </message>
     <message>
         <source>Worked example: %1 tokens in and %2 out cost %3.</source>
-        <translation>示例:输入 %1、输出 %2 个 Token 花费 %3。</translation>
+        <translation>示例：输入 %1、输出 %2 个 token，费用 %3。</translation>
     </message>
     <message>
         <source>That is dearer than any model known. Was a price per thousand tokens meant?</source>
-        <translation>这比任何已知模型都贵。是否误用了每千 Token 的价格?</translation>
+        <translation>这比任何已知模型都贵。是否误填了每千 token 的价格？</translation>
     </message>
     <message>
         <source>Price of %1 set</source>
@@ -2472,7 +2472,7 @@
     </message>
     <message>
         <source>edited</source>
-        <translation>已修改</translation>
+        <translation>已编辑</translation>
     </message>
     <message>
         <source>known</source>
@@ -2488,15 +2488,15 @@
     </message>
     <message>
         <source>Input $/M</source>
-        <translation>输入 $/M</translation>
+        <translation>输入 $/百万</translation>
     </message>
     <message>
         <source>Cached $/M</source>
-        <translation>缓存 $/M</translation>
+        <translation>缓存 $/百万</translation>
     </message>
     <message>
         <source>Output $/M</source>
-        <translation>输出 $/M</translation>
+        <translation>输出 $/百万</translation>
     </message>
     <message>
         <source>State</source>
@@ -2527,12 +2527,12 @@
     </message>
     <message>
         <source>Shipped prices of %1</source>
-        <translation>%1 的内置价格</translation>
+        <translation>内置价格，日期 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) refused</source>
         <translation>
-            <numerusform>已拒绝 %n 次调用</numerusform>
+            <numerusform>已拒绝 %n 个调用</numerusform>
         </translation>
     </message>
 </context>
@@ -2572,11 +2572,11 @@
     </message>
     <message>
         <source>Of the day</source>
-        <translation>日用量</translation>
+        <translation>当日</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation>月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Month cap</source>
@@ -2584,7 +2584,7 @@
     </message>
     <message>
         <source>Of the month</source>
-        <translation>月用量</translation>
+        <translation>当月</translation>
     </message>
     <message>
         <source>State</source>
@@ -2595,7 +2595,7 @@
     <name>llm0::ui::ProjectsPage</name>
     <message>
         <source>Projects &amp; tiers</source>
-        <translation>项目与层级</translation>
+        <translation>项目与等级</translation>
     </message>
     <message>
         <source>Projects</source>
@@ -2603,23 +2603,23 @@
     </message>
     <message>
         <source>Limits by tier</source>
-        <translation>按层级的限制</translation>
+        <translation>按等级的限制</translation>
     </message>
     <message>
         <source>Margins by tier</source>
-        <translation>按层级的利润</translation>
+        <translation>按等级的利润率</translation>
     </message>
     <message>
         <source>No tier yet</source>
-        <translation>尚无层级</translation>
+        <translation>还没有等级</translation>
     </message>
     <message>
         <source>A tier gives customers with the same plan the same limits. Apps name it in X-Customer-Tier, or you assign it.</source>
-        <translation>层级让同一套餐的客户享有相同限制。应用在 X-Customer-Tier 中指定,或由你分配。</translation>
+        <translation>等级让同一套餐的客户拥有相同限制。应用通过 X-Customer-Tier 指定，或由您分配。</translation>
     </message>
     <message>
         <source>New tier</source>
-        <translation>新建层级</translation>
+        <translation>新建等级</translation>
     </message>
     <message>
         <source>New project</source>
@@ -2635,23 +2635,23 @@
     </message>
     <message>
         <source>New tier…</source>
-        <translation>新建层级…</translation>
+        <translation>新建等级…</translation>
     </message>
     <message>
         <source>Edit tier…</source>
-        <translation>编辑层级…</translation>
+        <translation>编辑等级…</translation>
     </message>
     <message>
         <source>Delete tier</source>
-        <translation>删除层级</translation>
+        <translation>删除等级</translation>
     </message>
     <message>
         <source>What the tier pays…</source>
-        <translation>层级支付额…</translation>
+        <translation>等级付费金额…</translation>
     </message>
     <message>
         <source>Margins</source>
-        <translation>利润</translation>
+        <translation>利润率</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -2672,12 +2672,12 @@
     <message numerus="yes">
         <source>cost of each tier&apos;s customers in the last %n day(s)</source>
         <translation>
-            <numerusform>最近 %n 天各层级客户的费用</numerusform>
+            <numerusform>各等级客户最近 %n 天的费用</numerusform>
         </translation>
     </message>
     <message>
         <source>Name of the project:</source>
-        <translation>项目名称:</translation>
+        <translation>项目名称：</translation>
     </message>
     <message>
         <source>Default limits in %1</source>
@@ -2685,23 +2685,23 @@
     </message>
     <message>
         <source>For customers without a tier and without limits of their own, unknown ones too. They bind from the next request on.</source>
-        <translation>适用于没有层级和自有限制的客户,包括未知客户。从下一次请求起生效。</translation>
+        <translation>适用于没有等级且没有自有限制的客户，包括未知客户。从下一个请求起生效。</translation>
     </message>
     <message>
         <source>Tier %1</source>
-        <translation>层级 %1</translation>
+        <translation>等级 %1</translation>
     </message>
     <message>
         <source>New tier in %1</source>
-        <translation>在 %1 中新建层级</translation>
+        <translation>在 %1 中新建等级</translation>
     </message>
     <message>
         <source>A tier stands for itself: what is empty here is not limited, whatever the default says.</source>
-        <translation>层级独立生效:此处留空即不限,与默认值无关。</translation>
+        <translation>等级独立生效：此处留空即不限制，与默认值无关。</translation>
     </message>
     <message>
         <source>Tier %1 deleted</source>
-        <translation>已删除层级 %1</translation>
+        <translation>等级 %1 已删除</translation>
     </message>
 </context>
 <context>
@@ -2958,7 +2958,7 @@
     <name>llm0::ui::ProviderKeys</name>
     <message>
         <source>this desktop&apos;s keychain</source>
-        <translation>本机钥匙串</translation>
+        <translation>本桌面的钥匙串</translation>
     </message>
     <message>
         <source>the environment</source>
@@ -2966,7 +2966,7 @@
     </message>
     <message>
         <source>a file only you can read</source>
-        <translation>仅你可读的文件</translation>
+        <translation>只有您可读的文件</translation>
     </message>
     <message>
         <source>off</source>
@@ -2974,7 +2974,7 @@
     </message>
     <message>
         <source>key set</source>
-        <translation>已设密钥</translation>
+        <translation>已设置密钥</translation>
     </message>
     <message>
         <source>no key</source>
@@ -3010,11 +3010,11 @@
     </message>
     <message>
         <source>A provider&apos;s key is never shown again, not even here.</source>
-        <translation>提供商密钥不会再次显示,此处亦然。</translation>
+        <translation>提供商密钥不会再次显示，这里也不会。</translation>
     </message>
     <message>
         <source>Replace key…</source>
-        <translation>替换密钥…</translation>
+        <translation>更换密钥…</translation>
     </message>
     <message>
         <source>Remove key</source>
@@ -3022,11 +3022,11 @@
     </message>
     <message>
         <source>Remove the key of %1?</source>
-        <translation>移除 %1 的密钥?</translation>
+        <translation>移除 %1 的密钥？</translation>
     </message>
     <message>
         <source>Calls to it are refused from the next one on.</source>
-        <translation>从下一次调用起将被拒绝。</translation>
+        <translation>从下一次调用起，对它的调用将被拒绝。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3042,7 +3042,7 @@
     <message numerus="yes">
         <source>%n model(s), free</source>
         <translation>
-            <numerusform>%n 个模型,免费</numerusform>
+            <numerusform>%n 个模型，免费</numerusform>
         </translation>
     </message>
     <message>
@@ -3055,7 +3055,7 @@
     </message>
     <message>
         <source>None has a key yet.</source>
-        <translation>尚未设置任何密钥。</translation>
+        <translation>都还没有密钥。</translation>
     </message>
 </context>
 <context>
@@ -3124,7 +3124,7 @@
     <name>llm0::ui::ReplayBars</name>
     <message>
         <source>Days on which the cap would have stopped calls</source>
-        <translation>上限会拦下调用的日期</translation>
+        <translation>上限会拦截调用的日期</translation>
     </message>
 </context>
 <context>
@@ -3868,7 +3868,7 @@
     <message numerus="yes">
         <source>%n call(s) refused</source>
         <translation>
-            <numerusform>已拒绝 %n 次调用</numerusform>
+            <numerusform>已拒绝 %n 个调用</numerusform>
         </translation>
     </message>
     <message>
@@ -3877,28 +3877,28 @@
     </message>
     <message>
         <source>No cap applied, %1 today</source>
-        <translation>无上限,今天 %1</translation>
+        <translation>未应用上限，今天 %1</translation>
     </message>
     <message>
         <source>Tier %1 applied, %2 today</source>
-        <translation>适用层级 %1,今天 %2</translation>
+        <translation>已应用等级 %1，今天 %2</translation>
     </message>
     <message>
         <source>Default of %1 a day applied, %2 today</source>
-        <translation>适用默认每日 %1,今天 %2</translation>
+        <translation>已应用默认每天 %1，今天 %2</translation>
     </message>
     <message>
         <source>Needs review</source>
-        <translation>待审查</translation>
+        <translation>待审核</translation>
     </message>
     <message>
         <source>Nothing waits for you. New customers, models without a price and keys without a cap show up here.</source>
-        <translation>没有待处理事项。新客户、无价格模型和无上限密钥会显示在这里。</translation>
+        <translation>没有待处理项。新客户、无价格的模型和无上限的密钥会显示在这里。</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>还有 %n 项</numerusform>
+            <numerusform>还有 %n 个</numerusform>
         </translation>
     </message>
     <message>
@@ -3919,11 +3919,11 @@
     </message>
     <message>
         <source>Block</source>
-        <translation>拦截</translation>
+        <translation>禁止</translation>
     </message>
     <message>
         <source>%1 is blocked</source>
-        <translation>%1 已被拦截</translation>
+        <translation>%1 已被禁止</translation>
     </message>
 </context>
 <context>
@@ -3934,7 +3934,7 @@
     </message>
     <message>
         <source>How long the old key works on</source>
-        <translation>旧密钥的有效时间</translation>
+        <translation>旧密钥继续有效的时间</translation>
     </message>
     <message>
         <source>Ends now</source>
@@ -3966,7 +3966,7 @@
     </message>
     <message>
         <source>The key keeps its caps and what it has spent. Until the old one ends, both count together.</source>
-        <translation>密钥保留其上限和已花费金额。旧密钥失效前,两者合并计算。</translation>
+        <translation>密钥保留其上限和已支出金额。旧密钥失效前，两者合并计算。</translation>
     </message>
     <message>
         <source>The old key works on for</source>
@@ -3974,7 +3974,7 @@
     </message>
     <message>
         <source>New key</source>
-        <translation>新密钥</translation>
+        <translation>新建密钥</translation>
     </message>
     <message>
         <source>I have copied it</source>
@@ -3982,11 +3982,11 @@
     </message>
     <message>
         <source>Your new key</source>
-        <translation>你的新密钥</translation>
+        <translation>您的新密钥</translation>
     </message>
     <message>
         <source>This is the only time it is shown; only its hash is kept. Copy it now.</source>
-        <translation>仅显示这一次;只保存其哈希。请立即复制。</translation>
+        <translation>仅显示这一次；系统只保存其哈希值。请立即复制。</translation>
     </message>
     <message>
         <source>The old key works until %1.</source>
@@ -3994,7 +3994,7 @@
     </message>
     <message>
         <source>The old key is refused from now on.</source>
-        <translation>旧密钥从现在起被拒绝。</translation>
+        <translation>旧密钥从现在起将被拒绝。</translation>
     </message>
 </context>
 <context>
@@ -4227,7 +4227,7 @@
     </message>
     <message>
         <source>Spend</source>
-        <translation>花费</translation>
+        <translation>支出</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -4235,19 +4235,19 @@
     </message>
     <message>
         <source>Spend this month</source>
-        <translation>本月花费</translation>
+        <translation>本月支出</translation>
     </message>
     <message>
         <source>Spend today</source>
-        <translation>今天花费</translation>
+        <translation>今天的支出</translation>
     </message>
     <message>
         <source>at the month&apos;s end</source>
-        <translation>月底</translation>
+        <translation>至月底</translation>
     </message>
     <message>
         <source>by midnight</source>
-        <translation>午夜前</translation>
+        <translation>至午夜</translation>
     </message>
     <message>
         <source>forecast %1–%2 %3 · %4</source>
@@ -4258,22 +4258,22 @@
     <name>llm0::ui::SpendChart</name>
     <message>
         <source>, probably %1 to %2 at the end</source>
-        <translation>,最终约 %1 至 %2</translation>
+        <translation>，最终可能为 %1 到 %2</translation>
     </message>
     <message>
         <source>%1 spent, cap %2</source>
-        <translation>已花费 %1,上限 %2</translation>
+        <translation>已支出 %1，上限 %2</translation>
     </message>
 </context>
 <context>
     <name>llm0::ui::SpendPlot</name>
     <message>
         <source>saved cap %1</source>
-        <translation>已存上限 %1</translation>
+        <translation>已保存上限 %1</translation>
     </message>
     <message>
         <source>Cap %1, far above</source>
-        <translation>上限 %1,远高于此</translation>
+        <translation>上限 %1，远高于此</translation>
     </message>
     <message>
         <source>New cap %1</source>
@@ -4288,11 +4288,11 @@
     <name>llm0::ui::SpendTable</name>
     <message>
         <source>Until (%1)</source>
-        <translation>截至(%1)</translation>
+        <translation>至（%1）</translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation>已花费</translation>
+        <translation>已支出</translation>
     </message>
     <message>
         <source>Total</source>
@@ -4340,7 +4340,7 @@
     <name>llm0::ui::TiersModel</name>
     <message>
         <source>A day</source>
-        <translation>每日</translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>A month</source>
@@ -4360,7 +4360,7 @@
     </message>
     <message>
         <source>Requests a day</source>
-        <translation>每日请求数</translation>
+        <translation>每天请求数</translation>
     </message>
     <message>
         <source>Models limited</source>
@@ -4376,7 +4376,7 @@
     </message>
     <message>
         <source>no limit</source>
-        <translation>不限</translation>
+        <translation>无限制</translation>
     </message>
     <message>
         <source>↓ %1</source>
@@ -4392,11 +4392,11 @@
     </message>
     <message>
         <source>Limit</source>
-        <translation>限制</translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>default (no tier)</source>
-        <translation>默认(无层级)</translation>
+        <translation>默认（无等级）</translation>
     </message>
 </context>
 <context>

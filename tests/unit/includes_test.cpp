@@ -136,6 +136,8 @@ std::set<std::string> knownExceptions()
         "gateway/admin/exposurestate.cpp -> configstore.h",
         "gateway/admin/pausecontroller.cpp -> configstore.h",
         "gateway/admin/providerscontroller.cpp -> configstore.h",
+        "gateway/admin/providerkeyscontroller.cpp -> configstore.h",
+        "gateway/admin/providerkeyscontroller.cpp -> routingsettings.h",
         "gateway/admin/settingscontroller.cpp -> configstore.h",
         // Texts that belong into ui/format.
         "ui/models/customersmodel.cpp -> pages/requesttexts.h",

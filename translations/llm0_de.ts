@@ -777,6 +777,132 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::CachePage</name>
+    <message>
+        <source>%1 % hits</source>
+        <translation>%1 % Treffer</translation>
+    </message>
+    <message>
+        <source>Cache &amp; savings</source>
+        <translation>Cache &amp; Ersparnis</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Savings by</source>
+        <translation>Ersparnis nach</translation>
+    </message>
+    <message>
+        <source>Saved by the caches, day by day</source>
+        <translation>Von den Caches gespart, Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Saved by the caches</source>
+        <translation>Von den Caches gespart</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 T</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 T</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 T</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>Exact cache</source>
+        <translation>Exakter Cache</translation>
+    </message>
+    <message>
+        <source>Semantic cache</source>
+        <translation>Semantischer Cache</translation>
+    </message>
+    <message>
+        <source>Saved a day</source>
+        <translation>Gespart pro Tag</translation>
+    </message>
+    <message>
+        <source>Chart or table</source>
+        <translation>Diagramm oder Tabelle</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>%1 answers from the caches in %2 days</source>
+        <translation>%1 Antworten aus den Caches in %2 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2; rate since the gateway started</source>
+        <translation>%1 Antworten, %2; Quote seit dem Start des Gateways</translation>
+    </message>
+    <message>
+        <source>%1 questions, compared by %2</source>
+        <translation>%1 Fragen, verglichen durch %2</translation>
+    </message>
+    <message>
+        <source>%1 questions, compared by their words only: give an embedder in Settings to find paraphrases</source>
+        <translation>%1 Fragen, nur nach Wörtern verglichen: Ein Embedder in den Einstellungen findet Umschreibungen</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CacheSavingsModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::CapBar</name>
     <message>
         <source>%1 % of the cap used</source>
@@ -1558,6 +1684,13 @@
             <numerusform>Was jeder Kunde am letzten Tag gekostet hat, Tage in %1.</numerusform>
             <numerusform>Was jeder Kunde in den letzten %n Tagen gekostet hat, Tage in %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::DayBars</name>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4173,92 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::SemanticPairsModel</name>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>to judge</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Answered as</source>
+        <translation>Beantwortet als</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Beurteilt</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SemanticReview</name>
+    <message>
+        <source>Semantic cache: which questions shared an answer</source>
+        <translation>Semantischer Cache: welche Fragen sich eine Antwort teilten</translation>
+    </message>
+    <message>
+        <source>Take the advice</source>
+        <translation>Rat annehmen</translation>
+    </message>
+    <message>
+        <source>Apply threshold</source>
+        <translation>Schwelle anwenden</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Unmark</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Questions that shared an answer</source>
+        <translation>Fragen mit geteilter Antwort</translation>
+    </message>
+    <message>
+        <source>No shared answers yet</source>
+        <translation>Noch keine geteilten Antworten</translation>
+    </message>
+    <message>
+        <source>Switch the semantic cache on for a project; what it shares is judged here.</source>
+        <translation>Den semantischen Cache für ein Projekt einschalten; was er teilt, wird hier beurteilt.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Similarity from which an answer is shared</source>
+        <translation>Ähnlichkeit, ab der eine Antwort geteilt wird</translation>
+    </message>
+    <message>
+        <source>Shared from</source>
+        <translation>Geteilt ab</translation>
+    </message>
+    <message>
+        <source>Advised for %1: %2, which loses %3 of %4 good and keeps %5 of %6 bad pairs.</source>
+        <translation>Rat für %1: %2; verliert %3 von %4 guten und behält %5 von %6 falschen Paaren.</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::SettingRow</name>
     <message>
         <source>Set by the environment and fixed by it.</source>
@@ -4359,6 +4578,17 @@
             <numerusform>Preise sind %n Tag alt</numerusform>
             <numerusform>Preise sind %n Tage alt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ThresholdEffect</name>
+    <message>
+        <source>Mark pairs as good or bad to see what a threshold would do with them.</source>
+        <translation>Paare als gut oder falsch markieren, um die Wirkung einer Schwelle zu sehen.</translation>
+    </message>
+    <message>
+        <source>Of the marked pairs it would share %1 of %2 good and %3 of %4 bad ones.</source>
+        <translation>Von den markierten Paaren würde sie %1 von %2 guten und %3 von %4 falschen teilen.</translation>
     </message>
 </context>
 <context>

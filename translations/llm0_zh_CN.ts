@@ -771,6 +771,132 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::CachePage</name>
+    <message>
+        <source>%1 % hits</source>
+        <translation>命中 %1 %</translation>
+    </message>
+    <message>
+        <source>Cache &amp; savings</source>
+        <translation>缓存与节省</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Savings by</source>
+        <translation>节省分组</translation>
+    </message>
+    <message>
+        <source>Saved by the caches, day by day</source>
+        <translation>缓存逐日节省</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Saved by the caches</source>
+        <translation>缓存节省</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>Exact cache</source>
+        <translation>精确缓存</translation>
+    </message>
+    <message>
+        <source>Semantic cache</source>
+        <translation>语义缓存</translation>
+    </message>
+    <message>
+        <source>Saved a day</source>
+        <translation>每日节省</translation>
+    </message>
+    <message>
+        <source>Chart or table</source>
+        <translation>图表或表格</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>%1 answers from the caches in %2 days</source>
+        <translation>%2 天内 %1 个应答来自缓存</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2; rate since the gateway started</source>
+        <translation>%1 个应答，%2；自网关启动以来的命中率</translation>
+    </message>
+    <message>
+        <source>%1 questions, compared by %2</source>
+        <translation>%1 个问题，由 %2 比较</translation>
+    </message>
+    <message>
+        <source>%1 questions, compared by their words only: give an embedder in Settings to find paraphrases</source>
+        <translation>%1 个问题，仅按词语比较：在设置中指定嵌入模型以识别改写</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CacheSavingsModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>节省</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::CapBar</name>
     <message>
         <source>%1 % of the cap used</source>
@@ -1546,6 +1672,13 @@
         <translation>
             <numerusform>每个客户最近 %n 天的费用，按 %1 计日。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::DayBars</name>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%2 至 %3 共 %1</translation>
     </message>
 </context>
 <context>
@@ -4017,6 +4150,92 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::SemanticPairsModel</name>
+    <message>
+        <source>good</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>to judge</source>
+        <translation>待判定</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Answered as</source>
+        <translation>按此回答</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>判定</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SemanticReview</name>
+    <message>
+        <source>Semantic cache: which questions shared an answer</source>
+        <translation>语义缓存：哪些问题共用了应答</translation>
+    </message>
+    <message>
+        <source>Take the advice</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>Apply threshold</source>
+        <translation>应用阈值</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Unmark</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <source>Questions that shared an answer</source>
+        <translation>共用应答的问题</translation>
+    </message>
+    <message>
+        <source>No shared answers yet</source>
+        <translation>还没有共用的应答</translation>
+    </message>
+    <message>
+        <source>Switch the semantic cache on for a project; what it shares is judged here.</source>
+        <translation>为项目启用语义缓存；其共用的应答在此判定。</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Similarity from which an answer is shared</source>
+        <translation>共用应答的最低相似度</translation>
+    </message>
+    <message>
+        <source>Shared from</source>
+        <translation>共用起点</translation>
+    </message>
+    <message>
+        <source>Advised for %1: %2, which loses %3 of %4 good and keeps %5 of %6 bad pairs.</source>
+        <translation>对 %1 的建议：%2；失去 %4 个正确对中的 %3 个，保留 %6 个错误对中的 %5 个。</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::SettingRow</name>
     <message>
         <source>Set by the environment and fixed by it.</source>
@@ -4334,6 +4553,17 @@
         <translation>
             <numerusform>价格数据已有 %n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ThresholdEffect</name>
+    <message>
+        <source>Mark pairs as good or bad to see what a threshold would do with them.</source>
+        <translation>将配对标为正确或错误，即可看到阈值的效果。</translation>
+    </message>
+    <message>
+        <source>Of the marked pairs it would share %1 of %2 good and %3 of %4 bad ones.</source>
+        <translation>在已标记的配对中，将共用 %2 个正确中的 %1 个和 %4 个错误中的 %3 个。</translation>
     </message>
 </context>
 <context>

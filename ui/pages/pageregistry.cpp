@@ -2,6 +2,7 @@
 
 #include "pages/alertspage.h"
 #include "pages/auditpage.h"
+#include "pages/cachepage.h"
 #include "pages/customerspage.h"
 #include "pages/keyspage.h"
 #include "pages/overviewpage.h"
@@ -34,7 +35,8 @@ QList<PageEntry> pageRegistry()
         entry<ProjectsPage>(u"projects"_s),
         entry<ProvidersPage>(u"providers"_s),
         entry<RequestsPage>(u"requests"_s),
-        entry<AlertsPage>(u"alerts"_s, true),
+        entry<CachePage>(u"cache"_s, true),
+        entry<AlertsPage>(u"alerts"_s),
         entry<ReportsPage>(u"reports"_s),
         entry<AuditPage>(u"audit"_s),
         entry<SettingsPage>(u"settings"_s, true),

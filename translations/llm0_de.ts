@@ -59,6 +59,13 @@
         <source>(of the first two million calls)</source>
         <translation>(von den ersten zwei Millionen Aufrufen)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DesktopApplication</name>
@@ -883,7 +890,7 @@
     </message>
     <message>
         <source>unidentified</source>
-        <translation>unbekannt</translation>
+        <translation>ohne Kennung</translation>
     </message>
     <message>
         <source>Requests</source>

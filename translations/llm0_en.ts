@@ -31,6 +31,13 @@
             <numerusform>In the last %n days this cap would have stopped %1 · %2 · on %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::AlertRulesModel</name>

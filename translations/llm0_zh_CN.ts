@@ -55,6 +55,12 @@
         <source>(of the first two million calls)</source>
         <translation>（前两百万次调用）</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 个请求</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DesktopApplication</name>
@@ -794,7 +800,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation>日期</translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Name</source>
@@ -877,7 +883,7 @@
     </message>
     <message>
         <source>unidentified</source>
-        <translation>未识别</translation>
+        <translation>未标识</translation>
     </message>
     <message>
         <source>Requests</source>

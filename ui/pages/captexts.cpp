@@ -44,8 +44,8 @@ QString replaySentence(const Replay &replay)
     if (replay.stopped == 0)
         return QCoreApplication::translate(
             "CapTexts", "In the last %n day(s) this cap would have stopped nothing.", nullptr, replay.days);
-    const QString requests =
-        QCoreApplication::translate("CapTexts", "%n request(s)", nullptr, static_cast<int>(replay.stopped));
+    const int stopped = static_cast<int>(replay.stopped); // lupdate overlooks texts beside a cast
+    const QString requests = QCoreApplication::translate("CapTexts", "%n request(s)", nullptr, stopped);
     const QString days = QCoreApplication::translate("CapTexts", "%n day(s)", nullptr, replay.stoppedDays);
     const QString whole = QCoreApplication::translate(
                               "CapTexts", "In the last %n day(s) this cap would have stopped %1 · %2 · on %3",

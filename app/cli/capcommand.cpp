@@ -93,7 +93,8 @@ std::string overrideBody(const JsonNode *effective, const CapChanges &caps)
         json.usdField(field, amount);
     for (std::size_t i = 0; effective && i < effective->members.size(); ++i) {
         const auto &[name, member] = effective->members[i];
-        if (name == "source" || caps.contains(name))
+        const bool tellsWhence = name == "source" || name == "tier";
+        if (tellsWhence || caps.contains(name))
             continue;
         json.key(name);
         writeNode(json, member);

@@ -322,7 +322,7 @@ void AdminApiTest::exportsBeginWithTheirColumns()
     ask("GET", "/export/requests.csv?from=2026-01-01&to=2026-12-31");
     QVERIFY(m_lastBody.starts_with("request_id,started_at,"));
     ask("GET", "/export/focus.csv");
-    QVERIFY(m_lastBody.starts_with("ChargePeriodStart,ChargePeriodEnd,"));
+    QVERIFY(m_lastBody.starts_with("BilledCost,BillingAccountId,"));
     ask("GET", "/export/focus.csv?from=yesterday", {}, 400);
 }
 

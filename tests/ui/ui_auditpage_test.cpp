@@ -98,8 +98,10 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QSettings().setValue(u"export/folder"_s, folder.path());
         m_window->page(u"audit"_s)->exportShown();
-        auto *dialog = m_window->findChild<QDialog *>();
-        QTest::keyClick(dialog->findChild<QPushButton *>(u"exportStart"_s), Qt::Key_Space);
+        auto *start = m_window->findChild<QPushButton *>(u"exportStart"_s);
+        auto *dialog = qobject_cast<QDialog *>(start->window()); // the window has others
+        QVERIFY(dialog);
+        QTest::keyClick(start, Qt::Key_Space);
         auto *said = dialog->findChild<QLabel *>(u"exportSaid"_s);
         QTRY_VERIFY2(said->text().startsWith(u"Written"_s), qPrintable(said->text()));
         QFile file(folder.filePath(u"llm0-audit.csv"_s));

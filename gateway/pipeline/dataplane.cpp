@@ -48,38 +48,39 @@ DataPlane::DataPlane(const Line &line, std::function<std::string()> metricsText)
     , m_metricsText(std::move(metricsText))
     , m_pipeline(line)
     , m_counter(line, m_pipeline.upstream())
-{
-    addRoutes();
-}
+    , m_router(routes())
+{}
 
-void DataPlane::addRoutes()
+Router<DataPlane::Route> DataPlane::routes()
 {
+    Router<Route> router;
     for (const SpendingRoute &route : spendingRoutes()) {
         if (clientDialect(route.format))
-            m_router.add("POST", route.pattern, {&DataPlane::spend, &route});
+            router.add("POST", route.pattern, {&DataPlane::spend, &route});
     }
-    const auto addCount = [this](const std::string &pattern, Format format) {
-        m_router.add("POST", pattern, {&DataPlane::countTokens, nullptr, format});
+    const auto addCount = [&router](const std::string &pattern, Format format) {
+        router.add("POST", pattern, {&DataPlane::countTokens, nullptr, format});
     };
     addCount("/v1/messages/count_tokens", Format::AnthropicMessages);
     addCount("/anthropic/v1/messages/count_tokens", Format::AnthropicMessages);
     addCount("/v1beta/models/{model...}:countTokens", Format::GeminiContent);
     // groq-sdk appends /openai/v1 to the base URL by itself.
     for (const std::string prefix : {"/v1", "/openai/v1"}) {
-        m_router.add("GET", prefix + "/models", {&DataPlane::models, nullptr, Format::OpenAiChat});
-        m_router.add("GET", prefix + "/models/{model...}", {&DataPlane::model, nullptr, Format::OpenAiChat});
+        router.add("GET", prefix + "/models", {&DataPlane::models, nullptr, Format::OpenAiChat});
+        router.add("GET", prefix + "/models/{model...}", {&DataPlane::model, nullptr, Format::OpenAiChat});
     }
-    m_router.add("GET", "/anthropic/v1/models", {&DataPlane::models, nullptr, Format::AnthropicMessages});
-    m_router.add("GET", "/v1beta/models", {&DataPlane::models, nullptr, Format::GeminiContent});
-    m_router.add("GET", "/v1beta/models/{model...}", {&DataPlane::model, nullptr, Format::GeminiContent});
-    m_router.add("GET", "/api/tags", {&DataPlane::models, nullptr, Format::OllamaChat});
-    m_router.add("POST", "/api/show", {&DataPlane::show, nullptr, Format::OllamaChat});
-    m_router.add("GET", "/api/ps", {&DataPlane::running});
-    m_router.add("GET", "/api/version", {&DataPlane::version});
-    m_router.add("GET", "/", {&DataPlane::root});
-    m_router.add("GET", "/health", {&DataPlane::health});
-    m_router.add("GET", "/ready", {&DataPlane::ready});
-    m_router.add("GET", "/metrics", {&DataPlane::metrics});
+    router.add("GET", "/anthropic/v1/models", {&DataPlane::models, nullptr, Format::AnthropicMessages});
+    router.add("GET", "/v1beta/models", {&DataPlane::models, nullptr, Format::GeminiContent});
+    router.add("GET", "/v1beta/models/{model...}", {&DataPlane::model, nullptr, Format::GeminiContent});
+    router.add("GET", "/api/tags", {&DataPlane::models, nullptr, Format::OllamaChat});
+    router.add("POST", "/api/show", {&DataPlane::show, nullptr, Format::OllamaChat});
+    router.add("GET", "/api/ps", {&DataPlane::running});
+    router.add("GET", "/api/version", {&DataPlane::version});
+    router.add("GET", "/", {&DataPlane::root});
+    router.add("GET", "/health", {&DataPlane::health});
+    router.add("GET", "/ready", {&DataPlane::ready});
+    router.add("GET", "/metrics", {&DataPlane::metrics});
+    return router;
 }
 
 void DataPlane::handle(HttpRequest request, ResponseStreamPtr response)

@@ -29,10 +29,10 @@ public:
         const SpendingRoute *spends = nullptr; ///< goes down the line
         Format dialect = Format::OpenAiChat;   ///< of a route that costs nothing
     };
-    const Router<Route> &router() const { return m_router; }
+    /// All that is served.
+    static Router<Route> routes();
 
 private:
-    void addRoutes();
     bool mayAsk(const HttpRequest &request, ResponseStream &response) const;
     void tellOf(std::string_view name, const HttpRequest &request, ResponseStream &response,
                 Format dialect) const;

@@ -194,8 +194,7 @@ void Exchange::call()
     callbacks.onAccepted = [this] { onAccepted(); };
     callbacks.onStream = [this](std::string_view bytes) { onStream(bytes); };
     callbacks.onDone = [this](const UpstreamOutcome &outcome) { onDone(outcome); };
-    m_former =
-        std::exchange(m_attempt, std::make_unique<Attempt>(terms, m_parts.line.clock, std::move(callbacks)));
+    m_attempt = std::make_unique<Attempt>(terms, m_parts.line.clock, std::move(callbacks));
     m_reservation.markSent();
     m_attempt->start(m_parts.upstream, upstreamRequest(m_admission, step, m_call, m_request.headers, m_key));
 }
@@ -206,6 +205,8 @@ void Exchange::cancel()
         return;
     m_wait.stop();
     if (!m_attempt) {
+        // Nothing is under way: what former tries may have cost is charged, and no more.
+        m_delivery.response().abort();
         settle(false);
         writeRecord(RequestStatus::Aborted, 0, "client_gone");
         return;
@@ -317,8 +318,10 @@ void Exchange::failed(const UpstreamOutcome &outcome)
     if (next.kind == NextTry::Kind::GiveUp)
         return giveUp(outcome);
     if (next.kind == NextTry::Kind::NextStep) {
-        if (moveOn())
+        if (moveOn()) {
+            m_former = std::move(m_attempt);
             return hold();
+        }
         // The others could not be tried: what is left is this one's own error.
         m_step = m_admission.steps.size() - 1;
         return giveUp(outcome);
@@ -327,6 +330,7 @@ void Exchange::failed(const UpstreamOutcome &outcome)
     const bool ready = m_charged > Money() ? moveTo(m_step).ok() : prepare().ok();
     if (!ready)
         return giveUp(outcome);
+    m_former = std::move(m_attempt);
     m_wait.start(std::chrono::milliseconds(next.waitMs));
 }
 

@@ -71,9 +71,9 @@ private:
     Money m_charged;   ///< for earlier tries that were sent and never answered
     StepCall m_call;
     const ProviderKey *m_key = nullptr;
-    AnswerAssembler m_kept; ///< the answer, for the cache
-    std::unique_ptr<Attempt> m_attempt;
-    std::unique_ptr<Attempt> m_former; ///< may still be on the stack
+    AnswerAssembler m_kept;             ///< the answer, for the cache
+    std::unique_ptr<Attempt> m_attempt; ///< none between two tries
+    std::unique_ptr<Attempt> m_former;  ///< may still be on the stack
     QTimer m_wait;
     bool m_over = false;
     std::int64_t m_acceptedUs;

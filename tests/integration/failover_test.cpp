@@ -27,6 +27,8 @@ private Q_SLOTS:
                                         {"OPENAI_API_KEY", "sk-openai"},
                                         {"ANTHROPIC_BASE_URL", m_anthropic->origin()},
                                         {"ANTHROPIC_API_KEY", "sk-ant"},
+                                        {"GROQ_BASE_URL", "http://127.0.0.1:1/v1"}, // nobody listens
+                                        {"GROQ_API_KEY", "gsk"},
                                         {"OLLAMA_BASE_URL", m_openai->origin() + "/no-ollama"},
                                         {"FAILOVER_ANTHROPIC_CHEAP", "claude-haiku-4-5"},
                                         {"FAILOVER_ANTHROPIC_FLAGSHIP", "claude-opus-4-5"}});
@@ -165,6 +167,18 @@ private Q_SLOTS:
         QVERIFY(header(reply, "X-Failover").empty());
     }
 
+    void leavingWhileAFailedTryWaitsForTheNextCostsNothing()
+    {
+        QCOMPARE(m_gateway->patchSettings({{"upstream_retries", 5}}).status, 200);
+        HttpAsk ask = askFor(parsedJson(chatBody("hello", false, "groq/llama-3.3-70b-versatile")), {});
+        ask.abortAfterTime = std::chrono::milliseconds(100);
+        QCOMPARE(m_client.send(ask).status, 0);
+        const Json row = m_gateway->waitForRows(1).front();
+        QCOMPARE(textOf(row, "status"), std::string("aborted"));
+        QVERIFY2(GatewayProcess::money(row, "actual").isZero(), row.dump().c_str());
+        QCOMPARE(attemptsOf(row).size(), std::size_t{1});
+    }
+
     void aSdkThatRetriesByItselfIsNotMultiplied()
     {
         failOpenAi(503);
@@ -214,14 +228,15 @@ private:
             return behaviour;
         });
     }
-    HttpReply send(const Json &body, const Headers &headers)
+    HttpAsk askFor(const Json &body, const Headers &headers) const
     {
         HttpAsk ask;
         ask.url = m_gateway->chatUrl();
         ask.headers = withKey(m_key, headers);
         ask.body = body.dump();
-        return m_client.send(ask);
+        return ask;
     }
+    HttpReply send(const Json &body, const Headers &headers) { return m_client.send(askFor(body, headers)); }
     HttpReply say(const std::string &text, const std::string &model, bool stream = false, int limit = 0,
                   const Headers &headers = {})
     {

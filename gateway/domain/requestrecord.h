@@ -36,6 +36,7 @@ struct HoldRow {
     std::string provider;
     std::string model;
     Money amount;
+    Labels labels = {};
 };
 
 /// One line of the request log: written once, when the request is over.

@@ -154,6 +154,7 @@ void Exchange::hold()
     row.provider = m_record.provider;
     row.model = m_record.modelServed;
     row.amount = m_reservation.amount();
+    row.labels = m_record.labels;
     m_parts.writeHold(std::move(row));
 }
 

@@ -237,7 +237,9 @@ void JournalTest::aSecondHoldOfOneRequestTakesTheFirstOnesPlace()
 void JournalTest::orphanedHoldsAreChargedInFullAndMarked()
 {
     Folder folder;
-    VERIFY_OK(holdNow(folder.journal(), hold("req_a", 500)));
+    HoldRow cutOff = hold("req_a", 500);
+    cutOff.labels = {{"feature", "search"}};
+    VERIFY_OK(holdNow(folder.journal(), cutOff));
     VERIFY_OK(holdNow(folder.journal(), hold("req_b", 800)));
     folder.journal().writeRecord(record("req_b", 300));
     folder.reopen();
@@ -254,6 +256,7 @@ void JournalTest::orphanedHoldsAreChargedInFullAndMarked()
     QCOMPARE(row.startedAt, someDay);
     QVERIFY(row.usageEstimated);
     QCOMPARE(row.errorCode, std::string("unconfirmed"));
+    QCOMPARE(row.labels, (Labels{{"feature", "search"}}));
     QCOMPARE(folder.reports()->spentSince(0)->front().cost.nano(), std::int64_t(800));
     VERIFY_OK(folder.reports()->verify());
 }

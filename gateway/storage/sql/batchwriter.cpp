@@ -9,12 +9,13 @@ Status BatchWriter::add(const HoldRow &h)
 {
     return m_database.run(
         "INSERT INTO holds (request_id, started_at, project_id, key_id, customer_id,"
-        " customer_name, tier, provider, model, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " customer_name, tier, provider, model, amount, labels)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         // A call that moves on to another place holds another amount.
         " ON CONFLICT (request_id) DO UPDATE SET provider = excluded.provider, model = excluded.model,"
         " amount = excluded.amount",
         {h.requestId, h.startedAt, h.project, h.key, h.customer, h.customerName, h.tier, h.provider, h.model,
-         h.amount});
+         h.amount, labelsToText(h.labels)});
 }
 
 Status BatchWriter::add(const RequestRecord &record)

@@ -14,8 +14,9 @@ namespace llm0 {
 
 namespace {
 
-constexpr std::array<const char *, 4> migrations = {"0001_initial.sql", "0002_cache_switches.sql",
-                                                     "0003_window.sql", "0004_alerts.sql"};
+constexpr std::array<const char *, 5> migrations = {"0001_initial.sql", "0002_cache_switches.sql",
+                                                    "0003_window.sql", "0004_alerts.sql",
+                                                    "0005_hold_labels.sql"};
 constexpr int applicationId = 0x4c4c4d30; // "LLM0"
 
 std::string withoutComments(const std::string &line)

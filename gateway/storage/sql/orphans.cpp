@@ -17,6 +17,7 @@ RequestRecord unconfirmed(const HoldRow &hold)
     record.customer = hold.customer;
     record.customerName = hold.customerName;
     record.tier = hold.tier;
+    record.labels = hold.labels;
     record.provider = hold.provider;
     record.modelAsked = hold.model;
     record.modelServed = hold.model;

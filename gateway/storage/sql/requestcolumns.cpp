@@ -10,8 +10,12 @@ namespace {
 
 using Json = nlohmann::json;
 
+} // namespace
+
 std::string labelsToText(const Labels &labels)
 {
+    if (labels.empty())
+        return "{}";
     return Json(labels).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -25,6 +29,8 @@ Labels labelsFromText(const std::string &text)
         labels[name] = value.is_string() ? value.get<std::string>() : value.dump();
     return labels;
 }
+
+namespace {
 
 struct Bind {
     SqlValues &values;

@@ -66,6 +66,10 @@ SqlValues requestInsertValues(const RequestRecord &record);
 /// Reads the columns of requestColumnNames(), which begin at `firstColumn`.
 RequestRecord readRequest(const SqlRow &row, int firstColumn);
 
+/// JSON, as the columns named `labels` hold it.
+std::string labelsToText(const Labels &labels);
+Labels labelsFromText(const std::string &text);
+
 /// One line of JSON without a line end.
 std::string requestToJson(const RequestRecord &record);
 std::optional<RequestRecord> requestFromJson(std::string_view line);

@@ -332,14 +332,15 @@ std::int64_t SqlReports::databaseBytes()
 Result<std::vector<HoldRow>> readHolds(SqlDatabase &database)
 {
     std::vector<HoldRow> holds;
-    const auto status = database.query(
-        "SELECT request_id, started_at, project_id, key_id, customer_id, customer_name,"
-        " tier, provider, model, amount FROM holds ORDER BY started_at, request_id",
-        {}, [&](const SqlRow &row) {
-            holds.push_back({row.text(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4),
-                             row.text(5), row.text(6), row.text(7), row.text(8), row.money(9)});
-            return true;
-        });
+    const auto status =
+        database.query("SELECT request_id, started_at, project_id, key_id, customer_id, customer_name,"
+                       " tier, provider, model, amount, labels FROM holds ORDER BY started_at, request_id",
+                       {}, [&](const SqlRow &row) {
+                           holds.push_back({row.text(0), row.integer(1), row.integer(2), row.integer(3),
+                                            row.integer(4), row.text(5), row.text(6), row.text(7),
+                                            row.text(8), row.money(9), labelsFromText(row.text(10))});
+                           return true;
+                       });
     if (!status)
         return status.error();
     return holds;

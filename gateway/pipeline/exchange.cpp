@@ -398,6 +398,7 @@ void Exchange::settle(bool charged)
     m_record.actual = m_charged;
     if (charged)
         m_record.actual += costOfAttempt(m_record.usageEstimated, m_record.usage);
+    m_record.usageEstimated = m_record.usageEstimated || m_charged > Money();
     m_record.reserved = m_reservation.amount();
     m_record.overBound = m_record.actual > m_record.reserved && m_reservation.held();
     m_record.attempts = m_log.json();

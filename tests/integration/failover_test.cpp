@@ -122,6 +122,7 @@ private Q_SLOTS:
         QVERIFY(GatewayProcess::money(row, "actual").nano()
                 > bill.promptTokens * 1'000 + bill.completionTokens * 5'000);
         QVERIFY(GatewayProcess::money(row, "actual") <= GatewayProcess::money(row, "reserved"));
+        QVERIFY(row["usage_estimated"].get<bool>()); // the lost answer's part is
     }
 
     void aDearerPlaceMustFitTheBudgetToo()

@@ -27,7 +27,8 @@ Room roomFor(const Ask &ask, const Behaviour &behaviour)
     if (reasoning == 0 && (behaviour.thinking || behaviour.redacted))
         reasoning = thinkingByDefault;
     const std::int64_t wanted = behaviour.completionTokens + reasoning;
-    const std::int64_t made = ask.outputLimit >= 0 ? std::min(wanted, ask.outputLimit) : wanted;
+    const bool limited = ask.outputLimit >= 0 && !behaviour.ignoreLimit;
+    const std::int64_t made = limited ? std::min(wanted, ask.outputLimit) : wanted;
     return {std::min(reasoning, made), made - std::min(reasoning, made), made < wanted};
 }
 

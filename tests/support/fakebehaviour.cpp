@@ -47,11 +47,14 @@ const std::map<std::string, Setter, std::less<>> &setters()
         {"cached", [](B &b, T &v) { b.cachedTokens = number(v); }},
         {"reasoning", [](B &b, T &v) { b.reasoningTokens = number(v); }},
         {"drop-after", [](B &b, T &v) { b.dropAfter = number(v); }},
+        {"stall-after", [](B &b, T &v) { b.stallAfter = number(v); }},
         {"pad", [](B &b, T &v) { b.padBytes = number(v); }},
         {"drop-before", [](B &b, T &) { b.dropBefore = true; }},
         {"hang", [](B &b, T &) { b.hang = true; }},
         {"bad-json", [](B &b, T &) { b.badJson = true; }},
         {"no-usage", [](B &b, T &) { b.noUsage = true; }},
+        {"zero-usage", [](B &b, T &) { b.zeroUsage = true; }},
+        {"ignore-limit", [](B &b, T &) { b.ignoreLimit = true; }},
         {"tool",
          [](B &b, T &v) {
              b.tools = std::max(b.tools, 1);

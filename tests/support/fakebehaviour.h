@@ -42,11 +42,14 @@ struct Behaviour {
     int cachedTokens = 0;
     int reasoningTokens = 0; ///< on top of completionTokens, inside completion_tokens
     int dropAfter = -1;      ///< cuts the connection after so many content chunks (whole: mid-body)
+    int stallAfter = -1;     ///< falls silent after so many content chunks, until the client has left
     int padBytes = 0;        ///< more bytes in each content chunk
     bool dropBefore = false; ///< reads the request, closes without an answer
     bool hang = false;       ///< reads the request and stays silent
     bool badJson = false;
     bool noUsage = false;
+    bool zeroUsage = false;    ///< tells zeros, bills what was made
+    bool ignoreLimit = false;  ///< makes, tells and bills more than it was allowed
     int tools = 0;             ///< calls made at once
     std::string toolName;      ///< "": the first that was declared
     std::string toolArguments; ///< JSON; "": a city each
@@ -72,9 +75,9 @@ struct Behaviour {
 
 /// Reads "fake:name=value other=value" in the last user message: from the first "fake:" on, each word is one.
 /// Names: status, retry-after, location, delay, chunk-delay, tokens, cached, cache-write, cache-write-1h,
-/// image-tokens, reasoning, thinking, redacted, refusal, drop-after, pad, drop-before, hang, bad-json,
-/// error-mid, dup-events, finish=NAME, no-usage, tool[=NAME], tools=N, args=JSON (blanks as \u0020), json,
-/// echo, early-hints, close, free, bill=emitted|whole|nothing.
+/// image-tokens, reasoning, thinking, redacted, refusal, drop-after, stall-after, pad, drop-before, hang,
+/// bad-json, error-mid, dup-events, finish=NAME, no-usage, zero-usage, ignore-limit, tool[=NAME], tools=N,
+/// args=JSON (blanks as \u0020), json, echo, early-hints, close, free, bill=emitted|whole|nothing.
 Behaviour behaviourFrom(std::string_view lastUserText);
 
 } // namespace llm0::fake

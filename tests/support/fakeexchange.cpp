@@ -20,7 +20,10 @@ Exchange::Exchange(Connection &connection, std::shared_ptr<Tally> tally, Call ca
     , m_call(std::move(call))
     , m_behaviour(m_call.behaviour)
     , m_answer(answerFor(m_call.ask, m_behaviour, m_call.received))
+    , m_made(m_answer.usage)
 {
+    if (m_behaviour.zeroUsage)
+        m_answer.usage = {};
     m_tally->exchange(1);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -36,7 +39,7 @@ void Exchange::begin()
 {
     if (m_behaviour.hang || m_behaviour.dropBefore) {
         if (!m_behaviour.free)
-            billOnce(m_answer.usage.completion);
+            billOnce(m_made.completion);
         if (m_behaviour.dropBefore)
             cut();
         return;
@@ -89,7 +92,7 @@ void Exchange::answerWhole()
     std::string text = m_call.format.whole({m_call.ask, m_answer});
     if (m_behaviour.badJson)
         text.resize(text.size() / 2);
-    billOnce(m_answer.usage.completion);
+    billOnce(m_made.completion);
     if (m_behaviour.dropAfter < 0) {
         m_connection.writeWhole(200, extraHeaders() + m_call.format.headers(m_call.ask),
                                 m_call.format.wholeType(), text);
@@ -125,6 +128,10 @@ void Exchange::sendMore()
             cut();
             return;
         }
+        if (frame.content && m_behaviour.stallAfter == m_contentOut) {
+            m_connection.onDrained = {};
+            return;
+        }
         if (frame.failure)
             return endStream(m_tokensOut);
         if (frame.content && m_behaviour.chunkDelay.count() > 0) {
@@ -132,7 +139,7 @@ void Exchange::sendMore()
             return;
         }
     }
-    endStream(m_answer.usage.completion);
+    endStream(m_made.completion);
 }
 
 void Exchange::endStream(std::int64_t completionTokens)
@@ -174,7 +181,7 @@ void Exchange::gone()
     m_tally->aborted();
     const bool whole = !m_streaming || m_behaviour.abortBill == AbortBill::Whole;
     if (m_behaviour.status < 300 && m_behaviour.abortBill != AbortBill::Nothing && !m_behaviour.hang)
-        billOnce(whole ? m_answer.usage.completion : m_tokensOut);
+        billOnce(whole ? m_made.completion : m_tokensOut);
     deleteLater();
 }
 
@@ -182,9 +189,9 @@ void Exchange::billOnce(std::int64_t completionTokens)
 {
     if (std::exchange(m_billed, true) || m_call.ask.kind == Ask::Kind::Count)
         return;
-    const Usage &usage = m_answer.usage;
-    m_tally->bill(m_call.ask.model,
-                  {1, usage.prompt, completionTokens, usage.cached, usage.cacheWrite5m, usage.cacheWrite1h});
+    m_tally->bill(
+        m_call.received.number, m_call.ask.model,
+        {1, m_made.prompt, completionTokens, m_made.cached, m_made.cacheWrite5m, m_made.cacheWrite1h});
 }
 
 } // namespace llm0::fake

@@ -41,7 +41,8 @@ private:
     std::shared_ptr<Tally> m_tally;
     const Call m_call;
     const Behaviour &m_behaviour;
-    const Answer m_answer;
+    Answer m_answer;
+    const Usage m_made; ///< what is billed, whatever is told
     std::vector<Frame> m_frames;
     std::size_t m_next = 0;
     std::size_t m_sent = 0;

@@ -193,6 +193,11 @@ std::map<std::string, Bill> FakeProvider::billedPerModel() const
     return m_parts->tally->perModel();
 }
 
+std::vector<BilledCall> FakeProvider::billedCalls() const
+{
+    return m_parts->tally->each();
+}
+
 std::int64_t FakeProvider::bytesSent() const
 {
     return m_parts->tally->bytesSent();

@@ -43,7 +43,8 @@ public:
     int calls() const { return static_cast<int>(requests().size()); }
     fake::Bill billed() const; ///< over all models
     std::map<std::string, fake::Bill> billedPerModel() const;
-    std::int64_t bytesSent() const; ///< handed to the kernel, over all connections
+    std::vector<fake::BilledCall> billedCalls() const; ///< the invoice, in the order of billing
+    std::int64_t bytesSent() const;                    ///< handed to the kernel, over all connections
     int connectionsOpen() const;
     int connectionsEver() const;
     int aborts() const; ///< clients that left before their answer was out

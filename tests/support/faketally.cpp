@@ -29,10 +29,17 @@ void Tally::called(const Received &request)
     m_requests.push_back(request);
 }
 
-void Tally::bill(const std::string &model, const Bill &bill)
+void Tally::bill(int number, const std::string &model, const Bill &bill)
 {
     const std::lock_guard lock(m_mutex);
     m_bills[model] += bill;
+    m_each.push_back({number, model, bill});
+}
+
+std::vector<BilledCall> Tally::each() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_each;
 }
 
 void Tally::sent(std::int64_t bytes)
@@ -123,6 +130,7 @@ void Tally::clear()
     const std::lock_guard lock(m_mutex);
     m_requests.clear();
     m_bills.clear();
+    m_each.clear();
     m_bytesSent = 0;
     m_mostExchanges = m_exchanges;
     m_aborts = 0;

@@ -19,6 +19,13 @@ struct Bill {
     bool operator==(const Bill &) const = default;
 };
 
+/// One entry of the invoice.
+struct BilledCall {
+    int number = 0; ///< of the request, see Received
+    std::string model;
+    Bill bill;
+};
+
 /// What the fake saw and billed. Any thread.
 class Tally
 {
@@ -26,7 +33,7 @@ public:
     int nextNumber();
     /// A request that a format takes arrived whole.
     void called(const Received &request);
-    void bill(const std::string &model, const Bill &bill);
+    void bill(int number, const std::string &model, const Bill &bill);
     void sent(std::int64_t bytes);
     void connection(int change);
     void exchange(int change);
@@ -35,6 +42,7 @@ public:
     std::vector<Received> requests() const;
     Bill total() const;
     std::map<std::string, Bill> perModel() const;
+    std::vector<BilledCall> each() const;
     std::int64_t bytesSent() const;
     int connectionsOpen() const;
     int connectionsEver() const;
@@ -50,6 +58,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<Received> m_requests;
     std::map<std::string, Bill> m_bills;
+    std::vector<BilledCall> m_each;
     std::int64_t m_bytesSent = 0;
     int m_number = 0;
     int m_connections = 0;

@@ -117,6 +117,11 @@ int GatewayProcess::stop(int limitMs)
                : -1;
 }
 
+int GatewayProcess::exitCode() const
+{
+    return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+}
+
 void GatewayProcess::killHard()
 {
     m_process.kill();

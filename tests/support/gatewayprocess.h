@@ -46,6 +46,8 @@ public:
     bool waitForEnd(int limitMs) { return m_process.waitForFinished(limitMs); }
     /// SIGKILL.
     void killHard();
+    /// Of the run that is over; -1: it did not end by itself.
+    int exitCode() const;
     bool running() const { return m_process.state() == QProcess::Running; }
     std::string output() const; ///< what it wrote to stderr, over all starts
 

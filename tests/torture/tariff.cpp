@@ -1,0 +1,62 @@
+#include "torture/tariff.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+namespace llm0::torture {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::int64_t picoPerNano = 1000;
+
+/// What has no rate of its own costs the dearest of the input side.
+std::int64_t inputRate(const Json &rates, const char *name)
+{
+    if (rates.contains(name))
+        return rates[name];
+    std::int64_t dearest = 0;
+    for (const char *side : {"input", "cache_read", "cache_write_5m", "cache_write_1h"})
+        dearest = std::max(dearest, rates.value(side, std::int64_t{0}));
+    return dearest;
+}
+
+} // namespace
+
+Tariff::Tariff()
+{
+    std::ifstream file(LLM0_SOURCE_DIR "/resources/prices.json");
+    const Json table = Json::parse(file);
+    for (const Json &row : table["models"]) {
+        const Json &told = row["pico_per_token"];
+        const Rates rates{inputRate(told, "input"), inputRate(told, "cache_read"),
+                          inputRate(told, "cache_write_5m"), inputRate(told, "cache_write_1h"),
+                          told.value("output", std::int64_t{0})};
+        const std::string provider = row["provider"];
+        m_rates[provider + "/" + row["model"].get<std::string>()] = rates;
+    }
+}
+
+std::int64_t Tariff::costOf(const std::string &provider, const std::string &model,
+                            const fake::Bill &bill) const
+{
+    if (provider == "ollama")
+        return 0;
+    const auto found = m_rates.find(provider + "/" + model);
+    if (found == m_rates.end())
+        throw std::runtime_error("the judge knows no price of " + provider + "/" + model);
+    const Rates &rates = found->second;
+    const std::int64_t fresh =
+        bill.promptTokens - bill.cachedTokens - bill.cacheWrite5mTokens - bill.cacheWrite1hTokens;
+    const std::int64_t pico = fresh * rates.input + bill.cachedTokens * rates.cacheRead
+                              + bill.cacheWrite5mTokens * rates.cacheWrite5m
+                              + bill.cacheWrite1hTokens * rates.cacheWrite1h
+                              + bill.completionTokens * rates.output;
+    return (pico + picoPerNano - 1) / picoPerNano;
+}
+
+} // namespace llm0::torture

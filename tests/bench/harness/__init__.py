@@ -1,0 +1,1 @@
+"""The benchmark's harness: starts programs, drives load at them, keeps the figures and writes them down."""

@@ -1,0 +1,29 @@
+"""An exact cache hit, against the bare route."""
+from .. import load
+from ..figures import Line, Row, ratio
+from .common import Side, at_rate, check, column, costs, take_turns
+
+
+def request(gateway):
+    return load.chat("A question that has been asked before").with_key(gateway.key(cache_enabled=True))
+
+
+def run(bench):
+    port, program = bench.bare_route()
+    bare = Side(program, port, load.chat())
+    ours = Side(bench.gateway.program, bench.gateway.port, request(bench.gateway))
+    bench.paced(ours.port, ours.request, count=3)  # fills the cache
+    bench.gateway.drained()
+    take_turns(bench, [bare, ours])
+    check(ours, refused=False)
+    half = at_rate(bench, ours.port, ours.request, ours.samples("per_second").median / 2)
+    backlog = bench.gateway.metric("llm0_journal_backlog")
+    return [Row("exact cache hit", [
+        Line("bare route", bare.samples("per_second"), "req/s"),
+        Line("gateway", ours.samples("per_second"), "req/s"),
+        Line("gateway / bare route", ratio(ours.samples("per_second"), bare.samples("per_second")), "", 2, at_least=0.6),
+        Line("p50 at half load", column(half, "p50_us", 1e-3), "ms", 3),
+        Line("p99 at half load", column(half, "p99_us", 1e-3), "ms", 3, at_most=1),
+        *costs(ours, bench.allocations(request)),
+        Line("rows waiting after the load", [backlog]),
+    ])]

@@ -1,0 +1,41 @@
+"""Refusals by cap, by rate limit and by key, against the bare route."""
+from .. import load
+from ..figures import Line, Row, ratio
+from .common import Side, at_rate, check, column, costs, take_turns
+
+
+def by_cap(gateway):
+    return load.chat().with_key(gateway.key(daily_cap_usd=0.000000001))
+
+
+def by_rate(gateway):
+    return load.chat().with_key(gateway.key(rate_limit_per_minute=1))
+
+
+def by_key(gateway):
+    return load.chat().with_key("llm0_live_" + "0" * 64)
+
+
+KINDS = {"cap": by_cap, "rate limit": by_rate, "key": by_key}
+
+
+def run(bench):
+    port, program = bench.bare_route()
+    rows = []
+    for kind, request in KINDS.items():
+        bare = Side(program, port, load.chat())
+        ours = Side(bench.gateway.program, bench.gateway.port, request(bench.gateway))
+        bench.paced(ours.port, ours.request, count=3)  # the one call that the rate allows
+        take_turns(bench, [bare, ours])
+        check(ours, refused=True)
+        half = at_rate(bench, ours.port, ours.request, ours.samples("per_second").median / 2)
+        quotient = ratio(ours.samples("per_second"), bare.samples("per_second"))
+        rows.append(Row(f"refusal by {kind}", [
+            Line("bare route", bare.samples("per_second"), "req/s"),
+            Line("gateway", ours.samples("per_second"), "req/s"),
+            Line("gateway / bare route", quotient, "", 2, at_least=0.75),
+            Line("p50 at half load", column(half, "p50_us", 1e-3), "ms", 3, at_most=0.15),
+            Line("p99 at half load", column(half, "p99_us", 1e-3), "ms", 3),
+            *costs(ours, bench.allocations(request)),
+        ]))
+    return rows

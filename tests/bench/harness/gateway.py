@@ -72,13 +72,13 @@ class Gateway:
                     return float(line.split()[1])
         raise KeyError(name)
 
-    def drained(self, seconds=60):
+    def drained(self, seconds=60, poll=0.01):
         """Waits until every row is on disk; the seconds it took."""
         started = time.monotonic()
         while time.monotonic() < started + seconds:
             if self.metric("llm0_journal_backlog") == 0 and self.metric("llm0_open_reservations") == 0:
                 break
-            time.sleep(0.01)
+            time.sleep(poll)
         return time.monotonic() - started
 
     def verify(self):

@@ -1,17 +1,13 @@
 """An exact cache hit, against the bare route."""
-from .. import load
+from .. import load, paths
 from ..figures import Line, Row, ratio
 from .common import Side, at_rate, check, column, costs, take_turns
-
-
-def request(gateway):
-    return load.chat("A question that has been asked before").with_key(gateway.key(cache_enabled=True))
 
 
 def run(bench):
     port, program = bench.bare_route()
     bare = Side(program, port, load.chat())
-    ours = Side(bench.gateway.program, bench.gateway.port, request(bench.gateway))
+    ours = Side(bench.gateway.program, bench.gateway.port, paths.hit(bench.gateway))
     bench.paced(ours.port, ours.request, count=3)  # fills the cache
     bench.gateway.drained()
     take_turns(bench, [bare, ours])
@@ -24,6 +20,6 @@ def run(bench):
         Line("gateway / bare route", ratio(ours.samples("per_second"), bare.samples("per_second")), "", 2, at_least=0.6),
         Line("p50 at half load", column(half, "p50_us", 1e-3), "ms", 3),
         Line("p99 at half load", column(half, "p99_us", 1e-3), "ms", 3, at_most=1),
-        *costs(ours, bench.allocations(request)),
+        *costs(ours, bench.allocations(paths.hit)),
         Line("rows waiting after the load", [backlog]),
     ])]

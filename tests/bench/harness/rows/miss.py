@@ -1,14 +1,9 @@
 """A whole call to the provider: durable reservation, settlement, log; against the bare proxy and no proxy."""
-from .. import load
+from .. import load, paths
 from ..figures import Line, Row, Samples, ratio
 from .common import Side, check, column, costs, take_turns
 
 FIXED_RATE = 5000
-
-
-def request(gateway):
-    """The caches are on, and no two requests are alike."""
-    return load.chat(f"Question number {load.NUMBER}").with_key(gateway.key(cache_enabled=True))
 
 
 def _difference(ones, others):
@@ -28,7 +23,7 @@ def run(bench):
     port, program = bench.bare_proxy()
     plain = load.chat(f"Question number {load.NUMBER}")
     bare = Side(program, port, plain)
-    ours = Side(gateway.program, gateway.port, request(gateway))
+    ours = Side(gateway.program, gateway.port, paths.miss(gateway))
     before = gateway.program.resident()
     take_turns(bench, [bare, ours])
     check(ours, refused=False)
@@ -46,7 +41,7 @@ def run(bench):
         Line(f"p50 added to direct at {FIXED_RATE:,}/s", added["p50_us"], "ms", 3, at_most=0.3),
         Line(f"p99 added to direct at {FIXED_RATE:,}/s", added["p99_us"], "ms", 3, at_most=1),
         Line(f"p99 added by the bare proxy at {FIXED_RATE:,}/s", bare_added, "ms", 3),
-        *costs(ours, bench.allocations(request)),
+        *costs(ours, bench.allocations(paths.miss)),
         Line("rows waiting after the load", [backlog]),
         Line("until they were written", [drained], "s", 2),
         Line("resident before / after", [before / 1e6, gateway.program.resident() / 1e6], "MB", 1),

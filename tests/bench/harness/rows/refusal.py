@@ -1,22 +1,10 @@
 """Refusals by cap, by rate limit and by key, against the bare route."""
-from .. import load
+from .. import load, paths
 from ..figures import Line, Row, ratio
 from .common import Side, at_rate, check, column, costs, take_turns
 
 
-def by_cap(gateway):
-    return load.chat().with_key(gateway.key(daily_cap_usd=0.000000001))
-
-
-def by_rate(gateway):
-    return load.chat().with_key(gateway.key(rate_limit_per_minute=1))
-
-
-def by_key(gateway):
-    return load.chat().with_key("llm0_live_" + "0" * 64)
-
-
-KINDS = {"cap": by_cap, "rate limit": by_rate, "key": by_key}
+KINDS = {"cap": paths.refused_by_cap, "rate limit": paths.refused_by_rate, "key": paths.refused_by_key}
 
 
 def run(bench):

@@ -156,7 +156,8 @@ Result<std::vector<RouteStep>> planSteps(const Admission &admission, std::string
 {
     auto plan = planRoute(model, *admission.accounts, admission.book);
     const RouteStep asked = plan ? plan->steps.front() : placeOf(model, *admission.accounts, admission.book);
-    auto all = withFailover(model, asked, admission.config->failover, *admission.accounts, admission.book);
+    auto all = withFailover(model, asked, admission.config->failover, *admission.accounts, admission.book,
+                            admission.parsed.call.embeds);
     if (!all)
         return plan ? all.error() : plan.error();
     // A place that is not set up is the owner's to mend; only a local model may serve in its stead.

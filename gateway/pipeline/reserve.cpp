@@ -67,11 +67,13 @@ void fit(Admission &admission, Reservation &reservation, Money charged)
         priced.limit = priced.bound.outputPerChoice;
 }
 
-/// Switches to the configured cheaper model; false when that cannot be.
+/// Switches to the configured cheaper model; false when that cannot be. Never for embeddings: vectors of
+/// another model would look alike and mean nothing.
 bool downgrade(Admission &admission)
 {
     const std::string &cheaper = admission.limits.limits.downgradeModel;
-    if (!admission.downgradedFrom.empty() || cheaper.empty() || cheaper == admission.parsed.call.model)
+    if (admission.parsed.call.embeds || !admission.downgradedFrom.empty() || cheaper.empty()
+        || cheaper == admission.parsed.call.model)
         return false;
     auto steps = planSteps(admission, cheaper);
     if (!steps)

@@ -68,7 +68,7 @@ ModelClass classOf(std::string_view model)
 
 Result<RoutePlan> withFailover(std::string_view model, const RouteStep &asked,
                                const FailoverSettings &settings, const ProviderRegistry::Accounts &accounts,
-                               const PriceBook &prices)
+                               const PriceBook &prices, bool embeds)
 {
     Steps steps(accounts);
     if (const auto chain = settings.chains.find(std::string(model)); chain != settings.chains.end()) {
@@ -81,13 +81,14 @@ Result<RoutePlan> withFailover(std::string_view model, const RouteStep &asked,
         steps.add(asked.provider, asked.model);
     } else {
         const ModelClass kind = classOf(asked.model);
-        const std::string &local = settings.ollama[static_cast<std::size_t>(kind)];
+        const std::string local = embeds ? std::string() : settings.ollama[static_cast<std::size_t>(kind)];
         const FailoverMode mode = settings.mode;
         if (mode == FailoverMode::LocalFirst || mode == FailoverMode::LocalOnly)
             steps.add("ollama", local);
         if (mode != FailoverMode::LocalOnly) {
             steps.add(asked.provider, asked.model);
-            addClouds(steps, asked, kind, settings);
+            if (!embeds)
+                addClouds(steps, asked, kind, settings);
         }
         if (mode == FailoverMode::CloudFirst)
             steps.add("ollama", local);

@@ -11,10 +11,11 @@ ModelClass classOf(std::string_view model);
 
 /// The places to try for a call that was asked to go to `asked.front()`, in order: the owner's own chain for
 /// the model, else what mode and stand-ins give. A model named with its provider, and one that runs locally,
-/// is pinned: only the owner's chain moves it. Steps that cannot be reached are left out; never empty. Pure.
-/// ModelNotFound when the mode leaves no place at all.
+/// is pinned: only the owner's chain moves it. So is a call that `embeds`: vectors of different models cannot
+/// be compared, so another one must not stand in unseen. Steps that cannot be reached are left out; never
+/// empty. Pure. ModelNotFound when the mode leaves no place at all.
 Result<RoutePlan> withFailover(std::string_view model, const RouteStep &asked,
                                const FailoverSettings &settings, const ProviderRegistry::Accounts &accounts,
-                               const PriceBook &prices);
+                               const PriceBook &prices, bool embeds = false);
 
 } // namespace llm0

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void hugeCountsNeverLookSmall_data();
     void hugeCountsNeverLookSmall();
     void downgradesToTheCheaperModel();
+    void embeddingsAreNotDowngraded();
     void warnsAndLetsThrough();
     void limitsTheRateOfAKey();
     void limitsACustomersRequests_data();
@@ -254,6 +255,19 @@ void ChatLimitsTest::downgradesToTheCheaperModel()
     QCOMPARE(textOf(row, "model_asked"), std::string("gpt-4o"));
     QCOMPARE(textOf(row, "model_served"), std::string("gpt-4o-mini"));
     QCOMPARE(GatewayProcess::money(row, "actual").nano(), miniPrice(m_line->provider.billed()).nano());
+}
+
+void ChatLimitsTest::embeddingsAreNotDowngraded()
+{
+    const Json limits = {{"daily_spend_limit_usd", Json::parse("0.000000001")},
+                         {"on_limit_behavior", "downgrade"},
+                         {"downgrade_model", "ollama/llama3.2"}};
+    QCOMPARE(gateway().patchCustomer("acme", {{"limits", limits}}).status, 200);
+    HttpAsk ask =
+        m_line->ask(R"({"model":"text-embedding-3-small","input":"hi"})", {{"X-Customer-ID", "acme"}});
+    ask.url = gateway().dataUrl() + "/v1/embeddings";
+    verifyRefused(m_line->client.send(ask), 429, "customer_spend_cap_exceeded");
+    QCOMPARE(m_line->provider.calls(), 0);
 }
 
 void ChatLimitsTest::warnsAndLetsThrough()

@@ -31,10 +31,10 @@ FailoverSettings settings(FailoverMode mode = FailoverMode::CloudFirst)
 
 /// The steps as "provider/model", parted by blanks; or the error.
 std::string chain(const char *model, const FailoverSettings &settings,
-                  const ProviderRegistry::Accounts &reachable = accounts())
+                  const ProviderRegistry::Accounts &reachable = accounts(), bool embeds = false)
 {
     const RouteStep asked = placeOf(model, reachable, PriceBook::builtIn());
-    const auto plan = withFailover(model, asked, settings, reachable, PriceBook::builtIn());
+    const auto plan = withFailover(model, asked, settings, reachable, PriceBook::builtIn(), embeds);
     if (!plan)
         return plan.error().message;
     std::string steps;
@@ -109,6 +109,20 @@ private Q_SLOTS:
                  std::string("groq/llama-3.3-70b-versatile"));
         QCOMPARE(chain("openai/gpt-4o", settings()), std::string("openai/gpt-4o"));
         QCOMPARE(chain("llama3.3", settings()), std::string("ollama/llama3.3"));
+    }
+
+    void embeddingsStayWithTheirModel()
+    {
+        const auto embedding = [](const FailoverSettings &made) {
+            return chain("text-embedding-3-small", made, accounts(), true);
+        };
+        for (const FailoverMode mode :
+             {FailoverMode::CloudFirst, FailoverMode::LocalFirst, FailoverMode::CloudOnly})
+            QCOMPARE(embedding(settings(mode)), std::string("openai/text-embedding-3-small"));
+        QVERIFY(embedding(settings(FailoverMode::LocalOnly)).find("local_only") != std::string::npos);
+        FailoverSettings own = settings();
+        own.chains["text-embedding-3-small"] = {"google/gemini-embedding-001"};
+        QCOMPARE(embedding(own), std::string("openai/text-embedding-3-small google/gemini-embedding-001"));
     }
 
     void theOwnersChainReplacesWhatIsDerived()

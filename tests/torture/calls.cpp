@@ -8,7 +8,7 @@ namespace {
 
 std::string promptOf(const CallPlan &call)
 {
-    std::string text = markerOf(call.number);
+    std::string text = markerOf(call.prompt);
     for (int i = 1; i < call.words; ++i)
         text += " word" + std::to_string(i % 10);
     return text;

@@ -35,14 +35,17 @@ Json json(const World &world)
                  {"chains", world.chains},
                  {"least_useful_output", world.leastUsefulOutput},
                  {"workers", world.workers},
-                 {"synchronous_full", world.synchronousFull}};
+                 {"synchronous_full", world.synchronousFull},
+                 {"at_once", world.atOnce}};
     for (const ProjectPlan &project : world.projects)
         text["projects"].push_back({{"caps", json(project.caps)},
                                     {"defaults", json(project.defaults)},
                                     {"gold", json(project.gold)}});
     for (const KeyPlan &key : world.keys)
-        text["keys"].push_back(
-            {{"project", key.project}, {"caps", json(key.caps)}, {"rpm", json(key.ratePerMinute)}});
+        text["keys"].push_back({{"project", key.project},
+                                {"caps", json(key.caps)},
+                                {"rpm", json(key.ratePerMinute)},
+                                {"cached", key.cached}});
     for (const CustomerPlan &customer : world.customers)
         text["customers"].push_back({{"project", customer.project},
                                      {"name", customer.name},
@@ -54,6 +57,7 @@ Json json(const World &world)
 Json json(const CallPlan &call)
 {
     return {{"call", call.number},
+            {"prompt", call.prompt},
             {"at", call.atMs},
             {"dialect", dialectName(call.dialect)},
             {"model", call.model},
@@ -90,9 +94,9 @@ std::string dialectName(Dialect dialect)
 
 std::string orderName(OrderPlan::Kind kind)
 {
-    static const std::vector<std::string> names = {
-        "account caps", "project caps",   "key caps", "customer limits",
-        "revoke key",   "block customer", "pause"};
+    static const std::vector<std::string> names = {"account caps",    "project caps",     "key caps",
+                                                   "customer limits", "revoke key",       "block customer",
+                                                   "pause",           "lock the database"};
     return names[static_cast<std::size_t>(kind)];
 }
 

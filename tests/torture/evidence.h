@@ -47,7 +47,8 @@ struct Evidence {
     std::vector<RestartSeen> restarts;
     std::optional<CapBook> caps;
     std::vector<Arrival> arrivals;
-    int settledMs = 0; ///< from the last client's end until nothing was held; -1: never
+    int settledMs = 0;   ///< from the last client's end until nothing was held; -1: never
+    int recoveredMs = 0; ///< until the database could be written again
     Json verified;
     std::vector<Json> rows;
     std::vector<std::size_t> rowProject; ///< index in the world, for each row

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int mostSettledMs = 1'000;
 constexpr int mostQuietMs = 500;
+constexpr int mostRecoveredMs = 2'500; // it looks every two seconds, at the longest
 
 std::int64_t nano(const Json &row, const char *field)
 {
@@ -36,6 +37,14 @@ struct Case {
     std::vector<const Arrival *> arrivals;
     std::vector<std::size_t> rows;
     std::int64_t billed = 0;
+    bool shared = false; ///< others asked the same: what reached providers is known of all together
+};
+
+/// All calls with one prompt.
+struct Group {
+    std::vector<int> calls;
+    std::vector<const Arrival *> arrivals;
+    std::int64_t billed = 0;
 };
 
 class Judge
@@ -48,6 +57,10 @@ public:
         collect();
         for (const auto &[number, one] : m_cases)
             judgeCall(number, one);
+        for (const auto &[prompt, group] : m_groups) {
+            if (group.calls.size() > 1)
+                judgeGroup(prompt, group);
+        }
         judgeProcess();
         if (!m_evidence.crossedMidnight) {
             for (const Scope &scope : m_evidence.caps->scopes())
@@ -58,6 +71,9 @@ public:
 
 private:
     void collect();
+    void collectRows();
+    void share();
+    void judgeGroup(int prompt, const Group &group);
     void count(const Case &one);
     void judgeCall(int number, const Case &one);
     void judgeRow(int number, const Case &one, const Json &row);
@@ -75,18 +91,21 @@ private:
     const Evidence &m_evidence;
     const Tariff &m_tariff;
     std::map<int, Case> m_cases;
+    std::map<int, Group> m_groups; ///< by prompt
     std::map<std::size_t, int> m_callOfRow;
     Verdict m_verdict;
 };
 
 void Judge::collect()
 {
-    for (const CallSeen &seen : m_evidence.calls)
+    for (const CallSeen &seen : m_evidence.calls) {
         m_cases[seen.plan->number].seen = &seen;
+        m_groups[seen.plan->prompt].calls.push_back(seen.plan->number);
+    }
     for (const Arrival &arrival : m_evidence.arrivals) {
-        const auto found = m_cases.find(arrival.call);
-        if (found == m_cases.end()) {
-            if (arrival.call < firstProbe)
+        const auto found = m_groups.find(arrival.prompt);
+        if (found == m_groups.end()) {
+            if (arrival.prompt < firstProbe)
                 wrong("a request of no call reached " + arrival.provider);
             continue;
         }
@@ -94,6 +113,30 @@ void Judge::collect()
         if (arrival.bill)
             found->second.billed += m_tariff.costOf(arrival.provider, arrival.model, *arrival.bill);
     }
+    collectRows();
+    share();
+}
+
+/// What reached providers belongs to the one call that asked, or, where several asked the same, to all.
+void Judge::share()
+{
+    for (const auto &[prompt, group] : m_groups) {
+        for (const int call : group.calls) {
+            Case &one = m_cases[call];
+            one.shared = group.calls.size() > 1;
+            if (!one.shared) {
+                one.arrivals = group.arrivals;
+                one.billed = group.billed;
+                continue;
+            }
+            for (const std::size_t row : one.rows)
+                one.billed += nano(m_evidence.rows[row], "actual");
+        }
+    }
+}
+
+void Judge::collectRows()
+{
     for (std::size_t i = 0; i < m_evidence.rows.size(); ++i) {
         const Json &labels = m_evidence.rows[i]["labels"];
         const std::string label = labels.is_object() ? text(labels, callLabel) : std::string();
@@ -113,6 +156,10 @@ void Judge::collect()
 bool Judge::mayBeLost(const Case &one) const
 {
     const bool killed = m_evidence.schedule->lives[one.seen->life].end == LifePlan::End::Killed;
+    if (one.shared)
+        return killed
+               && (one.seen->headers.value("X-Cache-Hit") != "miss"
+                   || one.seen->headers.value("X-Provider") == "ollama");
     return killed && std::all_of(one.arrivals.begin(), one.arrivals.end(), [](const Arrival *arrival) {
                return arrival->provider == "ollama";
            });
@@ -152,7 +199,7 @@ void Judge::judgeRow(int number, const Case &one, const Json &row)
     }
     if (!estimated && actual != one.billed)
         wrong(number, "is not counted at what was billed" + figures);
-    if (one.arrivals.empty() && actual > 0) {
+    if (one.arrivals.empty() && actual > 0 && !one.shared) {
         ++counts.overcharged;
         if (!estimated)
             wrong(number, "never reached a provider and is charged" + figures);
@@ -164,6 +211,39 @@ void Judge::judgeRow(int number, const Case &one, const Json &row)
         wrong(number, "is flagged wrongly as beyond its bound" + figures);
     if (actual > nano(row, "reserved") && !over)
         wrong(number, "is above its bound and not flagged" + figures);
+}
+
+/// Identical questions: together they pay what was billed, once; a hit pays nothing.
+void Judge::judgeGroup(int prompt, const Group &group)
+{
+    std::int64_t counted = 0;
+    std::size_t rows = 0;
+    bool flagged = false;
+    bool lost = false;
+    for (const int call : group.calls) {
+        const Case &one = m_cases[call];
+        rows += one.rows.size();
+        lost = lost || mayBeLost(one);
+        for (const std::size_t index : one.rows) {
+            const Json &row = m_evidence.rows[index];
+            counted += nano(row, "actual");
+            flagged = flagged || row["usage_estimated"].get<bool>();
+            if (row["cache"] != "miss" && nano(row, "actual") != 0)
+                wrong(call, "was answered from the cache and is charged: " + row.dump());
+        }
+    }
+    const std::string figures =
+        ": billed " + std::to_string(group.billed) + ", counted " + std::to_string(counted);
+    const bool honest = isHonest(*m_cases[group.calls.front()].seen->plan);
+    if (counted < group.billed && (!flagged || honest))
+        wrong("the calls with prompt " + std::to_string(prompt) + " are counted at less than was billed"
+              + figures);
+    if (!flagged && counted != group.billed)
+        wrong("the calls with prompt " + std::to_string(prompt) + " are not counted at what was billed"
+              + figures);
+    if (!group.arrivals.empty() && rows == 0 && !lost)
+        wrong("prompt " + std::to_string(prompt) + " reached a provider and has no row");
+    m_verdict.counts.arrivals += static_cast<int>(group.arrivals.size());
 }
 
 void Judge::judgeReply(int number, const Case &one)
@@ -217,11 +297,15 @@ void Judge::judgeProcess()
 {
     Counts &counts = m_verdict.counts;
     counts.settledMs = m_evidence.settledMs;
+    counts.recoveredMs = m_evidence.recoveredMs;
     counts.orders = m_evidence.orders;
     counts.probes = m_evidence.probes;
     counts.rows = static_cast<int>(m_evidence.rows.size());
     if (m_evidence.settledMs < 0 || m_evidence.settledMs > mostSettledMs)
         wrong("a hold was open " + std::to_string(m_evidence.settledMs) + " ms after the last client's end");
+    if (m_evidence.recoveredMs > mostRecoveredMs)
+        wrong("the database was free and paid calls were still refused after "
+              + std::to_string(m_evidence.recoveredMs) + " ms");
     for (const RestartSeen &restart : m_evidence.restarts) {
         (restart.killed ? counts.kills : counts.stops) += 1;
         counts.quietMs = std::max(counts.quietMs, restart.quietMs);
@@ -299,6 +383,8 @@ void Judge::count(const Case &one)
     for (const std::size_t row : one.rows)
         counts.countedNano += nano(m_evidence.rows[row], "actual");
     const auto good = std::min(one.arrivals.size(), seen.plan->tries.size() - 1);
+    for (const std::size_t row : one.rows)
+        counts.hits += text(m_evidence.rows[row], "cache") != "miss";
     counts.faults += static_cast<int>(good);
     const bool refused = !one.rows.empty() && text(m_evidence.rows[one.rows.front()], "status") == "refused";
     if (seen.left)
@@ -322,6 +408,7 @@ Counts &Counts::operator+=(const Counts &o)
     refused += o.refused;
     left += o.left;
     failed += o.failed;
+    hits += o.hits;
     cutOff += o.cutOff;
     arrivals += o.arrivals;
     kills += o.kills;
@@ -339,6 +426,7 @@ Counts &Counts::operator+=(const Counts &o)
     countedNano += o.countedNano;
     settledMs = std::max(settledMs, o.settledMs);
     quietMs = std::max(quietMs, o.quietMs);
+    recoveredMs = std::max(recoveredMs, o.recoveredMs);
     return *this;
 }
 

@@ -12,6 +12,7 @@ struct Counts {
     int refused = 0;
     int left = 0;
     int failed = 0;
+    int hits = 0;   ///< answered from the cache
     int cutOff = 0; ///< by the end of the process
     int arrivals = 0;
     int kills = 0;
@@ -29,6 +30,7 @@ struct Counts {
     std::int64_t countedNano = 0;
     int settledMs = 0; ///< the longest
     int quietMs = 0;
+    int recoveredMs = 0;
 
     Counts &operator+=(const Counts &other);
 };

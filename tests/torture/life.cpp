@@ -91,6 +91,7 @@ Change Life::changeOf(const OrderPlan &order, bool back) const
     case OrderPlan::Kind::Block:
         return customerChange(names, world.customers[order.target], {{"blocked", !back}});
     case OrderPlan::Kind::Pause:
+    case OrderPlan::Kind::Lock:
         break;
     }
     return back ? Change{"POST", "/resume", Json::object()} : Change{"POST", "/pause", Json::object()};
@@ -109,6 +110,11 @@ std::unique_ptr<Flight> Life::send(const Change &change, std::function<void()> o
 
 void Life::give(Ordered &ordered)
 {
+    if (ordered.plan->kind == OrderPlan::Kind::Lock) {
+        m_lock = std::make_unique<DatabaseLock>(m_parts.gateway.dataDir());
+        ordered.locked = m_lock->held();
+        return ended();
+    }
     noteCaps(*ordered.plan);
     ordered.off = send(changeOf(*ordered.plan, false), [this, &ordered] {
         if (ordered.off->reply().status == 200)
@@ -119,6 +125,10 @@ void Life::give(Ordered &ordered)
 
 void Life::takeBack(Ordered &ordered)
 {
+    if (ordered.plan->kind == OrderPlan::Kind::Lock) {
+        m_lock.reset();
+        return ended();
+    }
     ordered.onAsked = Flight::Clock::now();
     ordered.on = send(changeOf(*ordered.plan, true), [this] { ended(); });
 }
@@ -147,6 +157,7 @@ void Life::afterEnd()
         later(pollMs, [this] { afterEnd(); });
         return ended();
     }
+    m_lock.reset();
     m_exitCode = m_parts.gateway.exitCode();
     ended();
 }
@@ -177,7 +188,7 @@ void Life::report(Evidence &evidence) const
         evidence.calls.push_back(std::move(seen));
     }
     for (const Ordered &ordered : m_orders) {
-        evidence.orders += ordered.off ? 1 : 0;
+        evidence.orders += ordered.off || ordered.locked ? 1 : 0;
         const Instant until = ordered.on ? ordered.onAsked : Instant::max();
         if (ordered.plan->untilMs && ordered.offAnswered != Instant{})
             evidence.off.push_back({ordered.plan->kind, ordered.plan->target, ordered.offAnswered, until});

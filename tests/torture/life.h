@@ -1,6 +1,7 @@
 #pragma once
 
 #include "torture/calls.h"
+#include "torture/databaselock.h"
 #include "torture/evidence.h"
 #include "torture/worldsetup.h"
 
@@ -39,6 +40,7 @@ private:
         const OrderPlan *plan = nullptr;
         std::unique_ptr<Flight> off;
         std::unique_ptr<Flight> on;
+        bool locked = false;
         Instant offAnswered{};
         Instant onAsked{};
     };
@@ -63,6 +65,7 @@ private:
     int m_waiting = 0; ///< of things that were begun or will begin
     int m_exitCode = 0;
     int m_polls = 0;
+    std::unique_ptr<DatabaseLock> m_lock;
     QEventLoop m_loop;
 };
 

@@ -45,7 +45,7 @@ std::vector<std::string> Probe::look()
 HttpReply Probe::ask(std::size_t key, std::size_t customer)
 {
     CallPlan call;
-    call.number = firstProbe + ++m_asked;
+    call.number = call.prompt = firstProbe + ++m_asked;
     call.model = "groq/llama-3.1-8b-instant"; // without a stand-in that may be cheaper or dearer
     call.limit = 1;
     call.words = 1;

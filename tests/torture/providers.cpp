@@ -11,12 +11,12 @@ constexpr std::string_view markerStart = "tc-";
 
 } // namespace
 
-std::string markerOf(int call)
+std::string markerOf(int prompt)
 {
-    return std::string(markerStart) + std::to_string(call) + "-";
+    return std::string(markerStart) + std::to_string(prompt) + "-";
 }
 
-int callIn(const std::string &body)
+int promptIn(const std::string &body)
 {
     const auto at = body.find(markerStart);
     return at == std::string::npos ? 0 : std::atoi(body.c_str() + at + markerStart.size());
@@ -26,8 +26,10 @@ Providers::Providers(const Schedule &schedule)
 {
     for (const LifePlan &life : schedule.lives) {
         for (const CallPlan &call : life.calls) {
+            if (call.prompt != call.number)
+                continue;
             for (const std::string &text : call.tries)
-                m_tries[call.number].push_back(fake::behaviourFrom("fake:" + text));
+                m_tries[call.prompt].push_back(fake::behaviourFrom("fake:" + text));
         }
     }
     const std::array names = {"openai", "anthropic", "google", "groq", "ollama"};
@@ -40,12 +42,12 @@ Providers::Providers(const Schedule &schedule)
 /// Called on the threads of the fakes.
 fake::Behaviour Providers::behaviourOf(const fake::Received &received)
 {
-    const int call = callIn(received.body);
+    const int prompt = promptIn(received.body);
     const std::lock_guard lock(m_mutex);
-    const auto tries = m_tries.find(call);
+    const auto tries = m_tries.find(prompt);
     if (tries == m_tries.end())
         return {};
-    const std::size_t which = std::min(m_next[call]++, tries->second.size() - 1);
+    const std::size_t which = std::min(m_next[prompt]++, tries->second.size() - 1);
     return tries->second[which];
 }
 
@@ -84,7 +86,7 @@ std::vector<Arrival> Providers::arrivals() const
         for (const fake::BilledCall &billed : place.fake->billedCalls())
             bills[billed.number] = billed;
         for (const fake::Received &received : place.fake->requests()) {
-            Arrival arrival{callIn(received.body), place.name, received.number, {}, {}};
+            Arrival arrival{promptIn(received.body), place.name, received.number, {}, {}};
             if (const auto bill = bills.find(received.number); bill != bills.end()) {
                 arrival.bill = bill->second.bill;
                 arrival.model = bill->second.model;

@@ -12,7 +12,7 @@ namespace llm0::torture {
 
 /// A request that arrived whole at a provider.
 struct Arrival {
-    int call = 0; ///< 0: of no call of the schedule
+    int prompt = 0; ///< 0: of no call of the schedule
     std::string provider;
     int number = 0;
     std::optional<fake::Bill> bill; ///< absent: not billed
@@ -38,14 +38,14 @@ private:
     fake::Behaviour behaviourOf(const fake::Received &received);
 
     std::mutex m_mutex;
-    std::map<int, std::vector<fake::Behaviour>> m_tries; ///< by call
+    std::map<int, std::vector<fake::Behaviour>> m_tries; ///< by prompt
     std::map<int, std::size_t> m_next;
     std::array<Place, 5> m_places;
 };
 
 /// Found again in whatever format the prompt arrives.
-std::string markerOf(int call);
+std::string markerOf(int prompt);
 /// 0: there is none.
-int callIn(const std::string &body);
+int promptIn(const std::string &body);
 
 } // namespace llm0::torture

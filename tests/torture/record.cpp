@@ -85,6 +85,7 @@ std::string recordOf(const Counts &counts, const std::vector<std::uint64_t> &see
     line("seconds", seconds);
     line("calls begun by clients", counts.calls);
     line("served", counts.served);
+    line("of these from the cache", counts.hits);
     line("refused by the gateway", counts.refused);
     line("left by their clients", counts.left);
     line("failed at providers", counts.failed);
@@ -93,7 +94,7 @@ std::string recordOf(const Counts &counts, const std::vector<std::uint64_t> &see
     line("of these met a fault", counts.faults);
     line("`kill -9` and restart", counts.kills);
     line("SIGTERM with calls under way and restart", counts.stops);
-    line("cap edits, revocations, blocks and pauses in flight", counts.orders);
+    line("cap edits, revocations, blocks, pauses and locks of the database in flight", counts.orders);
     line("probes for false refusals", counts.probes);
     line("rows", counts.rows);
     line("charged at their bound after a crash (`unconfirmed`)", counts.unconfirmed);
@@ -105,6 +106,8 @@ std::string recordOf(const Counts &counts, const std::vector<std::uint64_t> &see
     line("counted by the gateway", usdText(counts.countedNano));
     line("longest from the last client's end to no open hold", std::to_string(counts.settledMs) + " ms");
     line("longest from a restart to no open hold", std::to_string(counts.quietMs) + " ms");
+    line("longest from the last client's end to a writable database",
+         std::to_string(counts.recoveredMs) + " ms");
     line("**violations**", violations.size());
     for (const std::string &violation : violations)
         text << "\n- " << violation.substr(0, 300);

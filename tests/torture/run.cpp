@@ -31,6 +31,16 @@ int waitUntilQuiet(GatewayProcess &gateway)
     return -1;
 }
 
+/// After another program's lock the gateway looks now and then whether it can write again.
+int waitUntilWritable(GatewayProcess &gateway)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (gateway.status().value("ledger", std::string()) != "ok" && timer.elapsed() < quietLimitMs)
+        QThread::msleep(pollMs);
+    return static_cast<int>(timer.elapsed());
+}
+
 std::int64_t today()
 {
     return SystemClock().nowMs() / msPerDay;
@@ -85,6 +95,7 @@ Evidence Run::play()
             restart(life, plan.end);
     }
     m_evidence.settledMs = waitUntilQuiet(m_gateway);
+    m_evidence.recoveredMs = waitUntilWritable(m_gateway);
     m_providers.waitIdle();
     switchAllOn();
     Probe probe(m_gateway, m_names, m_schedule.world);

@@ -2,6 +2,7 @@
 
 #include "torture/dice.h"
 
+#include <algorithm>
 #include <array>
 
 namespace llm0::torture {
@@ -78,6 +79,7 @@ World world(Dice &dice)
         key.caps = caps(dice, 30);
         if (dice.chance(10))
             key.ratePerMinute = dice.between(3, 20);
+        key.cached = dice.chance(30);
         world.keys.push_back(key);
     }
     world.retries = dice.between(0, 2);
@@ -86,6 +88,8 @@ World world(Dice &dice)
     world.leastUsefulOutput = dice.of(std::vector<int>{1, 4, 16, 64});
     world.workers = dice.between(1, 3);
     world.synchronousFull = dice.chance(20);
+    if (dice.chance(15))
+        world.atOnce = dice.between(2, 12);
     return world;
 }
 
@@ -100,7 +104,7 @@ std::string quiet(Dice &dice, const CallPlan &call)
         text += " chunk-delay=" + std::to_string(dice.between(1, 4));
     if (dice.chance(10))
         text += " reasoning=" + std::to_string(dice.between(1, 30));
-    if (call.words > 8 && dice.chance(15))
+    if (call.words > 8 && call.dialect != Dialect::Embeddings && dice.chance(15))
         text += " cached=" + std::to_string(dice.between(1, 6));
     return text;
 }
@@ -171,7 +175,7 @@ CallPlan call(Dice &dice, const World &world, int number)
         Dialect::Gemini,    Dialect::GeminiArray, Dialect::OllamaChat, Dialect::OllamaGenerate,
     };
     CallPlan call;
-    call.number = number;
+    call.number = call.prompt = number;
     call.dialect = dice.of(dialects);
     chooseModel(dice, call);
     call.streamed = call.dialect != Dialect::Embeddings && dice.chance(55);
@@ -201,7 +205,7 @@ OrderPlan order(Dice &dice, const World &world, int lifeMs)
     using Kind = OrderPlan::Kind;
     static const std::vector<Kind> kinds = {Kind::AccountCaps,    Kind::ProjectCaps, Kind::KeyCaps,
                                             Kind::CustomerLimits, Kind::Revoke,      Kind::Block,
-                                            Kind::Pause};
+                                            Kind::Pause,          Kind::Lock};
     OrderPlan order;
     order.kind = dice.of(kinds);
     order.atMs = dice.between(0, lifeMs);
@@ -212,7 +216,7 @@ OrderPlan order(Dice &dice, const World &world, int lifeMs)
                                     : world.customers.size();
     order.target = static_cast<std::size_t>(dice.next() % targets);
     if (order.kind >= Kind::Revoke)
-        order.untilMs = order.atMs + dice.between(30, 250);
+        order.untilMs = order.atMs + dice.between(30, order.kind == Kind::Lock ? 900 : 250);
     return order;
 }
 
@@ -226,15 +230,59 @@ void addOrder(LifePlan &life, OrderPlan order)
     life.orders.push_back(std::move(order));
 }
 
+/// The same question of another client, maybe in another dialect.
+CallPlan twinOf(Dice &dice, const CallPlan &first, const World &world, int number)
+{
+    static const std::vector<Dialect> talk = {Dialect::Chat, Dialect::Messages, Dialect::Gemini,
+                                              Dialect::OllamaChat};
+    const CallPlan own = call(dice, world, number);
+    CallPlan twin = first;
+    twin.number = number;
+    twin.leavesAfterMs = own.leavesAfterMs;
+    twin.leavesAfterBytes = own.leavesAfterBytes;
+    twin.streamed = first.dialect != Dialect::Embeddings && dice.chance(50);
+    if (std::find(talk.begin(), talk.end(), first.dialect) != talk.end() && first.limit)
+        twin.dialect = dice.of(talk);
+    if (world.customers[own.customer].project == world.customers[first.customer].project)
+        twin.customer = own.customer;
+    return twin;
+}
+
+/// Many that meet the same caps in the same moment.
+void addBurst(Dice &dice, LifePlan &life, const World &world, int &number)
+{
+    const CallPlan first = call(dice, world, 0);
+    const int atMs = dice.between(0, 200);
+    for (int i = dice.between(5, 25); i > 0; --i) {
+        CallPlan one = first;
+        one.number = one.prompt = ++number;
+        one.atMs = atMs + dice.between(0, 2);
+        life.calls.push_back(std::move(one));
+    }
+}
+
+void addCall(Dice &dice, LifePlan &life, const World &world, int &number)
+{
+    ++number;
+    if (!life.calls.empty() && dice.chance(30)) {
+        const CallPlan first = dice.of(life.calls);
+        if (world.keys[first.key].cached)
+            return life.calls.push_back(twinOf(dice, first, world, number));
+    }
+    life.calls.push_back(call(dice, world, number));
+}
+
 LifePlan life(Dice &dice, const World &world, int &number)
 {
     LifePlan plan;
     const int lifeMs = dice.between(200, 700);
     const int count = dice.between(15, 50);
     for (int i = 0; i < count; ++i) {
-        plan.calls.push_back(call(dice, world, ++number));
+        addCall(dice, plan, world, number);
         plan.calls.back().atMs = dice.between(0, lifeMs);
     }
+    if (dice.chance(40))
+        addBurst(dice, plan, world, number);
     for (int i = dice.between(0, 5); i > 0; --i)
         addOrder(plan, order(dice, world, lifeMs));
     plan.endsAtMs = dice.between(30, lifeMs + 150);

@@ -29,6 +29,7 @@ struct KeyPlan {
     std::size_t project = 0;
     CapPlan caps;
     std::optional<int> ratePerMinute;
+    bool cached = false; ///< its calls may be answered from the cache, and wait for one another
 };
 
 struct CustomerPlan {
@@ -55,6 +56,7 @@ struct World {
     int leastUsefulOutput = 16;
     int workers = 2;
     bool synchronousFull = false;
+    int atOnce = 1000; ///< calls under way on one worker
 };
 
 enum class Dialect {
@@ -72,7 +74,8 @@ std::string dialectName(Dialect dialect);
 
 struct CallPlan {
     int number = 0;
-    int atMs = 0; ///< after the begin of its life
+    int prompt = 0; ///< the number of the first call with this prompt
+    int atMs = 0;   ///< after the begin of its life
     Dialect dialect = Dialect::Chat;
     std::string model;
     bool streamed = false;
@@ -89,10 +92,11 @@ struct CallPlan {
 };
 
 struct OrderPlan {
-    enum class Kind { AccountCaps, ProjectCaps, KeyCaps, CustomerLimits, Revoke, Block, Pause };
+    /// Lock: somebody else holds the database's write lock.
+    enum class Kind { AccountCaps, ProjectCaps, KeyCaps, CustomerLimits, Revoke, Block, Pause, Lock };
     Kind kind = Kind::AccountCaps;
     int atMs = 0;
-    std::optional<int> untilMs; ///< of Revoke, Block and Pause: when it is taken back
+    std::optional<int> untilMs; ///< from Revoke on: when it is taken back
     std::size_t target = 0;     ///< index of the project, key or customer
     LimitPlan limits;           ///< of the first four
 };

@@ -42,6 +42,7 @@ Change settingsOf(const World &world)
              {"first_byte_timeout_seconds", 1},
              {"idle_timeout_seconds", 1},
              {"least_useful_output_tokens", world.leastUsefulOutput},
+             {"max_concurrent_requests", world.atOnce},
              {"synchronous_full", world.synchronousFull}}};
 }
 
@@ -62,7 +63,7 @@ GatewayProcess::Key newKey(GatewayProcess &gateway, const Names &names, const Ke
 {
     Json body = capFields(plan.caps);
     body["name"] = "key";
-    body["cache_enabled"] = false;
+    body["cache_enabled"] = plan.cached;
     if (plan.ratePerMinute)
         body["rate_limit_per_minute"] = *plan.ratePerMinute;
     const auto reply = gateway.admin("POST", "/projects/" + names.projects[plan.project] + "/api-keys", body);

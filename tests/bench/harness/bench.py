@@ -7,6 +7,9 @@ from . import load
 from .gateway import Gateway
 from .processes import Program, free_port, wait_for_port
 
+STREAM_CHUNKS = 100
+STREAM_RATE = 10  # chunks a second: a stream takes ten seconds
+
 
 class Bench:
     def __init__(self, build, pins, runs, seconds):
@@ -15,6 +18,8 @@ class Bench:
         self.runs = runs
         self.seconds = seconds
         self.gateway_program = os.path.join(build, "bin", "llm0-gateway")
+        self.customers = 1_000_000
+        self.log_rows = 10_000_000
         self._helpers = {}
         self._gateway = None
 
@@ -34,7 +39,7 @@ class Bench:
         return self._helpers[name, tag]
 
     def provider(self):
-        return self.helper("fast_provider", "provider")[0]
+        return self.helper("fast_provider", "provider", chunks=STREAM_CHUNKS, rate=STREAM_RATE)[0]
 
     def bare_route(self):
         return self.helper("bare_route")
@@ -46,7 +51,7 @@ class Bench:
     def gateway(self):
         """With one worker and everything switched on."""
         if self._gateway is None:
-            self._gateway = Gateway(self.gateway_program, self.provider(), self.pins)
+            self._gateway = self.fresh_gateway()
         return self._gateway
 
     def wrk(self, port, request, **options):
@@ -54,6 +59,14 @@ class Bench:
 
     def paced(self, port, request, **options):
         return load.paced(self.tool("paced_load"), port, request, self.pins.prefix("load"), **options)
+
+    def streams(self, port, request, count):
+        """`count` streams that have begun to open."""
+        return load.Running(self.tool("stream_load"), port, request, self.pins.prefix("load"), streams=count)
+
+    def fresh_gateway(self, **options):
+        """One that has done nothing yet. The caller stops it."""
+        return Gateway(self.gateway_program, self.provider(), self.pins, **options)
 
     def measured(self, program, work):
         """What `work` returned, and what `program` used for it, by answer."""
@@ -70,7 +83,7 @@ class Bench:
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "counters")
             environment = {"LD_PRELOAD": self.tool("alloc_count.so"), "LLM0_ALLOC_FILE": path}
-            gateway = Gateway(self.gateway_program, self.provider(), self.pins, environment=environment)
+            gateway = self.fresh_gateway(environment=environment)
             try:
                 request = request_for(gateway)
                 self.paced(gateway.port, request, count=max(10, count // 10))  # what is made once

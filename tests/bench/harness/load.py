@@ -69,17 +69,36 @@ def wrk(port, request, seconds, connections=20, threads=1, pins=()):
             "failures": sum(map(int, broken.groups())) if broken else 0}
 
 
-def paced(program, port, request, pins=(), **options):
-    """paced_load's own figures. Options: rate and seconds, or count; connections."""
-    with tempfile.NamedTemporaryFile() as body:
-        body.write(request.body)
-        body.flush()
-        command = [*pins, program, "--port", str(port), "--path", request.path, "--body", body.name]
-        for name, value in request.headers.items():
-            command += ["--header", f"{name}: {value}"]
+def _command(program, port, request, body, options, pins):
+    command = [*pins, program, "--port", str(port), "--path", request.path, "--body", body]
+    for name, value in request.headers.items():
+        command += ["--header", f"{name}: {value}"]
+    for name, value in options.items():
+        command += ["--" + name.replace("_", "-"), str(value)]
+    return command
+
+
+class Running:
+    """A load program at work: paced_load or stream_load."""
+
+    def __init__(self, program, port, request, pins=(), **options):
         if NUMBER.encode() in request.body:
             options.setdefault("first", first_number())
-        for name, value in options.items():
-            command += [f"--{name}", str(value)]
-        out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return json.loads(out)
+        self._body = tempfile.NamedTemporaryFile()
+        self._body.write(request.body)
+        self._body.flush()
+        command = _command(program, port, request, self._body.name, options, pins)
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+    def result(self):
+        """Waits for the end: the program's own figures."""
+        out, _ = self._process.communicate()
+        self._body.close()
+        if self._process.returncode != 0:
+            raise RuntimeError(f"{self._process.args[0]} ended with {self._process.returncode}")
+        return json.loads(out)
+
+
+def paced(program, port, request, pins=(), **options):
+    """paced_load's figures. Options: rate and seconds, or count; connections."""
+    return Running(program, port, request, pins, **options).result()

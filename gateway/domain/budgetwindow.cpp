@@ -8,9 +8,25 @@ namespace {
 
 constexpr UnixMs minuteMs = 60'000;
 
+constexpr UnixMs quarterMs = 15 * minuteMs; // zones shift by whole ones
+
+QDate dateAt(UnixMs at, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, zone).date();
+}
+
+/// Where the clock is set back to midnight (Havana), that day has two; Qt may name the second.
+UnixMs firstMoment(QDate date, const QTimeZone &zone)
+{
+    UnixMs start = date.startOfDay(zone).toMSecsSinceEpoch();
+    while (dateAt(start - 1, zone) == date)
+        start -= quarterMs;
+    return start;
+}
+
 BudgetWindow between(QDate from, QDate to, const QTimeZone &zone)
 {
-    return {from.startOfDay(zone).toMSecsSinceEpoch(), to.startOfDay(zone).toMSecsSinceEpoch()};
+    return {firstMoment(from, zone), firstMoment(to, zone)};
 }
 
 UnixMs floorTo(UnixMs at, UnixMs step)
@@ -33,13 +49,13 @@ Result<BudgetCalendar> BudgetCalendar::forZone(const std::string &name)
 
 BudgetWindow BudgetCalendar::dayOf(UnixMs at) const
 {
-    const QDate date = QDateTime::fromMSecsSinceEpoch(at, m_zone).date();
+    const QDate date = dateAt(at, m_zone);
     return between(date, date.addDays(1), m_zone);
 }
 
 BudgetWindow BudgetCalendar::monthOf(UnixMs at) const
 {
-    const QDate date = QDateTime::fromMSecsSinceEpoch(at, m_zone).date();
+    const QDate date = dateAt(at, m_zone);
     const QDate first(date.year(), date.month(), 1);
     return between(first, first.addMonths(1), m_zone);
 }

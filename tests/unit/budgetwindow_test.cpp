@@ -55,6 +55,19 @@ private Q_SLOTS:
         QCOMPARE(day.end - day.start, 23 * hourMs);
     }
 
+    void aDayWhoseMidnightComesTwiceBeginsAtTheFirst()
+    {
+        // Havana sets its clock back from 01:00 to 00:00.
+        const auto havana = in("America/Havana");
+        const UnixMs between = at("2026-11-01T04:30:00Z");
+        const auto day = havana.dayOf(between);
+        QVERIFY(day.contains(between));
+        QCOMPARE(day.start, at("2026-11-01T04:00:00Z"));
+        QCOMPARE(day.end - day.start, 25 * hourMs);
+        QCOMPARE(havana.dayOf(day.start - 1).end, day.start);
+        QCOMPARE(havana.monthOf(between).start, day.start);
+    }
+
     void monthsEndWhereTheCalendarSays_data()
     {
         QTest::addColumn<QByteArray>("when");

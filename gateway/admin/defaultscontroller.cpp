@@ -67,7 +67,7 @@ Result<AdminReply> DefaultsController::remove(const AdminCall &call)
     return stored ? Result<AdminReply>(noContent()) : stored;
 }
 
-Result<AdminReply> DefaultsController::store(Project project, AuditEvent audit)
+Result<AdminReply> DefaultsController::store(const Project &project, const AuditEvent &audit)
 {
     if (const Status put = m_services.registry.updateProject(project, audit); !put)
         return put.error();

@@ -15,7 +15,7 @@ private:
     Result<AdminReply> show(const AdminCall &call);
     Result<AdminReply> change(const AdminCall &call);
     Result<AdminReply> remove(const AdminCall &call);
-    Result<AdminReply> store(Project project, AuditEvent audit);
+    Result<AdminReply> store(const Project &project, const AuditEvent &audit);
 };
 
 } // namespace llm0

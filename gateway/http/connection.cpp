@@ -141,11 +141,11 @@ void Connection::offerToQt()
     m_phase = Phase::Answering;
     m_dispatched = false;
     m_head = m_guard.takeHead();
-    std::string line = m_head.method + ' ' + m_head.target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    const std::string line = m_head.method + ' ' + m_head.target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     {
         const QScopedValueRollback dispatching(m_context.dispatching, this);
         if (m_relay)
-            m_relay->offer(std::move(line));
+            m_relay->offer(line);
     }
     if (m_phase != Phase::Answering)
         m_ticket.reset();

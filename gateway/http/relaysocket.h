@@ -19,7 +19,7 @@ public:
     ~RelaySocket() override;
 
     /// Hands Qt the bytes of one request; Qt parses and dispatches before this returns.
-    void offer(std::string bytes);
+    void offer(const std::string &bytes);
     /// The real connection is gone.
     void leave();
     /// Called when Qt wants the connection closed.

@@ -40,7 +40,7 @@ public:
         Refused,  ///< error() says why; the connection must be closed
     };
 
-    explicit RequestGuard(RequestGuardLimits limits) : m_limits(limits) {}
+    explicit RequestGuard(const RequestGuardLimits &limits) : m_limits(limits) {}
 
     /// Takes bytes up to the end of the head or of the request, whichever comes first, and returns
     /// how many it took. The rest belongs to what follows.

@@ -8,7 +8,7 @@ namespace llm0::ui {
 
 /// The grip on a cap's line. A slider, so that assistive tools know its value and every key works: arrows for
 /// a step, page keys for ten, Home for nothing. The chart places it and translates drags.
-class CapHandle : public QAbstractSlider
+class CapHandle final : public QAbstractSlider
 {
     Q_OBJECT
 

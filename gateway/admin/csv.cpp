@@ -4,7 +4,7 @@ namespace llm0 {
 
 std::string csvCell(std::string_view text)
 {
-    constexpr std::string_view startsFormula = "=+-@\t\r";
+    constexpr std::string_view startsFormula = "=+-@\t\r\n";
     std::string cell;
     if (!text.empty() && startsFormula.find(text.front()) != std::string_view::npos)
         cell += '\'';

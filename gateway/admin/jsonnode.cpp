@@ -55,7 +55,7 @@ public:
             error = {ErrorCode::InvalidRequest, "'" + name + "' is named twice", name};
             return false;
         }
-        object.members.emplace_back(std::move(name), JsonNode());
+        object.members.push_back({std::move(name), JsonNode()});
         return true;
     }
     bool parse_error(std::size_t position, const std::string &, const nlohmann::json::exception &) override
@@ -94,7 +94,7 @@ private:
         else if (m_open.back().kind == JsonNode::Kind::Array)
             m_open.back().items.push_back(std::move(node));
         else
-            m_open.back().members.back().second = std::move(node);
+            m_open.back().members.back().value = std::move(node);
         return true;
     }
 
@@ -106,8 +106,8 @@ private:
 const JsonNode *JsonNode::member(std::string_view name) const
 {
     const auto found =
-        std::find_if(members.begin(), members.end(), [&](const auto &entry) { return entry.first == name; });
-    return found == members.end() ? nullptr : &found->second;
+        std::find_if(members.begin(), members.end(), [&](const auto &entry) { return entry.name == name; });
+    return found == members.end() ? nullptr : &found->value;
 }
 
 Result<JsonNode> parseJson(std::string_view text)

@@ -4,10 +4,11 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace llm0 {
+
+struct JsonMember;
 
 /// A JSON value whose numbers keep their text, so that money is read without passing through a double.
 struct JsonNode {
@@ -16,9 +17,14 @@ struct JsonNode {
     bool boolean = false;
     std::string text; ///< of a string or number
     std::vector<JsonNode> items;
-    std::vector<std::pair<std::string, JsonNode>> members;
+    std::vector<JsonMember> members;
 
     const JsonNode *member(std::string_view name) const;
+};
+
+struct JsonMember {
+    std::string name;
+    JsonNode value;
 };
 
 /// Refuses what is no JSON, and objects that name a member twice.

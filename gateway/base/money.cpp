@@ -68,7 +68,7 @@ Result<Money> Money::parseNumber(std::string_view json)
     int exponent = 0;
     if (mark != std::string_view::npos) {
         std::string_view power = json.substr(mark + 1);
-        if (power.starts_with('+'))
+        if (power.starts_with('+') && !power.starts_with("+-"))
             power.remove_prefix(1);
         const auto read = std::from_chars(power.data(), power.data() + power.size(), exponent);
         if (read.ec != std::errc() || read.ptr != power.data() + power.size()

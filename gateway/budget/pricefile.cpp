@@ -52,7 +52,7 @@ RateCard cardFrom(const Json &object, const std::string &where)
     RateCard card;
     for (const auto &[key, value] : object.items()) {
         const auto *found = std::find_if(rateNames.begin(), rateNames.end(),
-                                         [&](const RateName &r) { return key == r.name; });
+                                         [&name = key](const RateName &r) { return name == r.name; });
         if (found == rateNames.end())
             refuse(where + "." + key, "is not a known rate");
         card.*(found->rate) = countFrom(value, where + "." + key, dearestRate);

@@ -1,7 +1,10 @@
 #include "dialects/floats.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <iterator>
+#include <limits>
 
 namespace llm0 {
 
@@ -18,13 +21,19 @@ void appendFloats(std::string &out, const std::vector<float> &vector)
     out += ']';
 }
 
+float sayable(double number)
+{
+    constexpr double largest = std::numeric_limits<float>::max();
+    return std::isnan(number) ? 0.F : static_cast<float>(std::clamp(number, -largest, largest));
+}
+
 std::vector<float> floatsIn(JsonArray numbers)
 {
     std::vector<float> vector;
     vector.reserve(numbers.size());
     for (const JsonValue value : numbers) {
         double number = 0;
-        vector.push_back(value.get(number) ? 0 : static_cast<float>(number));
+        vector.push_back(value.get(number) ? 0.F : sayable(number));
     }
     return vector;
 }

@@ -150,7 +150,7 @@ std::string_view textIn(JsonObject object, std::string_view name)
 std::int64_t countIn(JsonObject object, std::string_view name)
 {
     std::int64_t count = 0;
-    return object[name].get(count) ? 0 : std::max<std::int64_t>(0, count);
+    return object[name].get(count) ? 0 : std::clamp<std::int64_t>(count, 0, mostCounted);
 }
 
 double numberIn(JsonObject object, std::string_view name)

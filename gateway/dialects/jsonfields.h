@@ -50,7 +50,9 @@ std::string sortedJsonOf(JsonValue value);
 
 /// For answers, whose faults are nobody's to be told: absent or of another type gives the default.
 std::string_view textIn(JsonObject object, std::string_view name);
-std::int64_t countIn(JsonObject object, std::string_view name); ///< below zero counts as zero
+/// More than anything is counted to; sums of such figures stay inside their type.
+inline constexpr std::int64_t mostCounted = 1'000'000'000'000;
+std::int64_t countIn(JsonObject object, std::string_view name); ///< from 0 to mostCounted
 double numberIn(JsonObject object, std::string_view name);
 bool flagIn(JsonObject object, std::string_view name);
 std::optional<JsonObject> objectIn(JsonObject object, std::string_view name);

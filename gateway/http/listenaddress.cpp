@@ -44,7 +44,8 @@ Result<ListenAddress> ListenAddress::parse(std::string_view text)
     if (host == "localhost" || host == "*")
         host = host == "*" ? "0.0.0.0" : "127.0.0.1";
     const QHostAddress parsed(QString::fromUtf8(host.data(), qsizetype(host.size())));
-    if (parsed.isNull() || bracketed != (parsed.protocol() == QAbstractSocket::IPv6Protocol))
+    const bool ends = host.find('\0') != std::string_view::npos; // for QHostAddress: it reads no further
+    if (ends || parsed.isNull() || bracketed != (parsed.protocol() == QAbstractSocket::IPv6Protocol))
         return notAnAddress(text);
     address.host = std::string(host);
     return address;

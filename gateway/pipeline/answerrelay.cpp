@@ -48,11 +48,7 @@ void AnswerRelay::onFrame(const StreamFrame &frame, std::string &out)
     m_events.clear();
     if (!frame.data.empty())
         m_reader->frame(frame.name, frame.data, m_events);
-    for (AnswerEvent &event : m_events) {
-        if (event.kind == AnswerEvent::Kind::Begin)
-            name(event.id, event.createdAt);
-        learn(event);
-    }
+    learnAll();
     if (!m_terms.same)
         return tell(out);
     const bool onlyUsage =
@@ -63,6 +59,28 @@ void AnswerRelay::onFrame(const StreamFrame &frame, std::string &out)
         m_terms.writer.relayed(frame.raw, frame.data, out);
     else if (!onlyUsage)
         m_terms.writer.relayed(withoutEmptyUsage(frame.raw), frame.data, out);
+}
+
+void AnswerRelay::beginOnce()
+{
+    const auto first = std::find_if(m_events.begin(), m_events.end(), [](const AnswerEvent &event) {
+        return event.kind != AnswerEvent::Kind::Error;
+    });
+    if (m_begun || first == m_events.end())
+        return;
+    m_begun = true;
+    if (first->kind != AnswerEvent::Kind::Begin)
+        m_events.insert(first, AnswerEvent{});
+}
+
+void AnswerRelay::learnAll()
+{
+    beginOnce();
+    for (AnswerEvent &event : m_events) {
+        if (event.kind == AnswerEvent::Kind::Begin)
+            name(event.id, event.createdAt);
+        learn(event);
+    }
 }
 
 void AnswerRelay::name(std::string &id, std::int64_t &createdAt) const
@@ -86,8 +104,7 @@ void AnswerRelay::end(std::string &out)
     m_events.clear();
     if (m_framer->atBoundary())
         m_reader->end(m_events);
-    for (const AnswerEvent &event : m_events)
-        learn(event);
+    learnAll();
     if (!m_terms.same)
         tell(out);
     else if (complete())

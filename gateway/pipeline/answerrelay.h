@@ -45,6 +45,9 @@ public:
 
 private:
     void learn(const AnswerEvent &event);
+    void learnAll();
+    /// Writers are told a beginning before all else, also where the provider told none.
+    void beginOnce();
     /// Gives the answer what its provider left out.
     void name(std::string &id, std::int64_t &createdAt) const;
     void tell(std::string &out);
@@ -59,6 +62,7 @@ private:
     std::optional<Usage> m_usage;
     bool m_usageIsFinal = false; ///< not a count that still runs
     std::int64_t m_outputTokens = 0;
+    bool m_begun = false;
     bool m_complete = false;
     bool m_failed = false;
     std::string m_failure;

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace llm0;
 
 namespace {
@@ -68,6 +70,35 @@ private Q_SLOTS:
             QVERIFY(relay.relay.complete());
             QCOMPARE(relay.relay.usage()->output, 2);
             QCOMPARE(relay.relay.outputTokensSeen(), 3);
+        }
+    }
+
+    void tellsABeginningThatTheProviderLeftOut()
+    {
+        const std::string stream = "data: "
+                                   "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{"
+                                   "\"type\":\"text\",\"text\":\"\"}}"
+                                   "\n\ndata: "
+                                   "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_"
+                                   "delta\",\"text\":\"hey\"}}"
+                                   "\n\ndata: {\"type\":\"content_block_stop\",\"index\":0}\n\ndata: "
+                                   "{\"type\":\"message_stop\"}\n\n";
+        for (const Format client : {Format::OpenAiChat, Format::OpenAiCompletions, Format::OpenAiResponses}) {
+            const ParsedCall call;
+            const CallTarget target;
+            const auto writer = clientDialect(client)->answerWriter(call, target);
+            AnswerRelay::Terms terms{providerFormat(Format::AnthropicMessages), *writer, tokenPerByte};
+            terms.streamed = true;
+            terms.answerId = "made";
+            AnswerRelay relay(terms);
+            std::string out;
+            QVERIFY(relay.feed(stream, out));
+            relay.end(out);
+            QVERIFY2(out.find("made") != std::string::npos, out.c_str());
+            newFramer(Framing::Sse)->feed(out, [](const StreamFrame &frame) {
+                if (frame.data != "[DONE]")
+                    QVERIFY2(nlohmann::json::accept(frame.data), std::string(frame.data).c_str());
+            });
         }
     }
 

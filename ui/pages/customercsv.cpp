@@ -28,7 +28,7 @@ QStringList figuresOf(const UsageSum &u)
 QString csvField(const QString &text)
 {
     QString field = text;
-    static const QString starters = u"=+-@\t\r"_s;
+    static const QString starters = u"=+-@\t\r\n"_s;
     if (!field.isEmpty() && starters.contains(field.front()))
         field.prepend(u'\'');
     if (field.contains(u'"') || field.contains(u',') || field.contains(u'\n') || field.contains(u'\r'))

@@ -10,14 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// More than any call has; keeps sums inside their type.
-constexpr std::int64_t mostTokens = 1'000'000'000'000;
-
-std::int64_t tokensIn(JsonObject object, std::string_view name)
-{
-    return std::min(countIn(object, name), mostTokens);
-}
-
 struct Modalities {
     std::int64_t audio = 0;
     std::int64_t image = 0;
@@ -35,9 +27,9 @@ Modalities modalitiesIn(JsonObject metadata, std::string_view name)
             continue;
         const std::string_view modality = textIn(detail, "modality");
         if (modality == "AUDIO")
-            found.audio = tokensIn(detail, "tokenCount");
+            found.audio = countIn(detail, "tokenCount");
         else if (modality == "IMAGE")
-            found.image = tokensIn(detail, "tokenCount");
+            found.image = countIn(detail, "tokenCount");
     }
     return found;
 }
@@ -71,13 +63,13 @@ void putDetails(Json &into, const char *name, std::int64_t text, std::int64_t au
 
 Usage geminiUsage(JsonObject metadata)
 {
-    const std::int64_t prompt = tokensIn(metadata, "promptTokenCount");
-    const std::int64_t cached = std::min(tokensIn(metadata, "cachedContentTokenCount"), prompt);
-    const std::int64_t tools = tokensIn(metadata, "toolUsePromptTokenCount");
-    const std::int64_t thoughts = tokensIn(metadata, "thoughtsTokenCount");
-    const std::int64_t candidates = tokensIn(metadata, "candidatesTokenCount");
+    const std::int64_t prompt = countIn(metadata, "promptTokenCount");
+    const std::int64_t cached = std::min(countIn(metadata, "cachedContentTokenCount"), prompt);
+    const std::int64_t tools = countIn(metadata, "toolUsePromptTokenCount");
+    const std::int64_t thoughts = countIn(metadata, "thoughtsTokenCount");
+    const std::int64_t candidates = countIn(metadata, "candidatesTokenCount");
     const std::int64_t unnamed =
-        rest(tokensIn(metadata, "totalTokenCount"), prompt + tools + thoughts + candidates);
+        rest(countIn(metadata, "totalTokenCount"), prompt + tools + thoughts + candidates);
     const Modalities in = modalitiesIn(metadata, "promptTokensDetails");
     const Modalities inCache = modalitiesIn(metadata, "cacheTokensDetails");
     const Modalities out = modalitiesIn(metadata, "candidatesTokensDetails");

@@ -85,10 +85,10 @@ void dropIf(FieldTaker &fields, std::string_view name, bool harmless, std::vecto
 /// The fields that chat and generate share.
 void readCommon(FieldTaker &fields, ChatRequest &request)
 {
-    const auto model = fields.take("model");
-    if (!model)
+    if (const auto model = fields.take("model"))
+        request.model = textOf(*model, "model");
+    if (request.model.empty())
         throw BadField{"model", "is missing: name the model to call"};
-    request.model = textOf(*model, "model");
     const auto stream = fields.take("stream");
     request.streamed = !stream || flagOf(*stream, "stream");
     fields.drop({"keep_alive"}); // how long the model stays in memory

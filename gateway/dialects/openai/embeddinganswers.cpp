@@ -26,7 +26,7 @@ std::vector<float> vectorOfBytes(std::string_view bytes)
         std::uint32_t bits = 0;
         for (std::size_t byte = 0; byte < floatBytes; ++byte)
             bits |= std::uint32_t(static_cast<unsigned char>(bytes[i * floatBytes + byte])) << (8 * byte);
-        vector[i] = std::bit_cast<float>(bits);
+        vector[i] = sayable(std::bit_cast<float>(bits));
     }
     return vector;
 }

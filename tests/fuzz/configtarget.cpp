@@ -71,8 +71,7 @@ void readConfig(std::string_view input)
     const auto config = store.load();
     std::remove(path.c_str());
     if (!config)
-        return require(!config.error().message.empty() && !config.error().param.empty(),
-                       "a refusal names the setting", config.error().message);
+        return require(!config.error().message.empty(), "a refusal says why");
     requirePossible(*config);
     requireStable(store);
 }

@@ -149,12 +149,16 @@ void requirePayable(const Told &told)
     require(costOf(somePrice(), usage) > Money(), "what was used costs something");
 }
 
-std::string spoken(const ChatAnswer &answer)
+/// The words of an answer that a format can tell: most know one choice only, some tell refusals as text.
+std::string spoken(const ChatAnswer &answer, Format format)
 {
+    const bool all = format == Format::OpenAiChat;
     std::string text;
-    for (const Choice &choice : answer.choices) {
-        for (const Part &part : choice.parts)
-            text += part.kind == Part::Kind::Text ? part.text : std::string();
+    for (std::size_t i = 0;
+         i < (all ? answer.choices.size() : std::min<std::size_t>(1, answer.choices.size())); ++i) {
+        for (const Part &part : answer.choices[i].parts)
+            text +=
+                part.kind == Part::Kind::Text || part.kind == Part::Kind::Refusal ? part.text : std::string();
     }
     return text;
 }
@@ -176,8 +180,9 @@ void requireToldRightly(const Asked &asked, const Told &told)
     AnswerAssembler heard;
     for (const AnswerEvent &event : events)
         heard.add(event);
-    if (asked.client == Format::OpenAiChat && told.complete)
-        require(spoken(heard.answer()) == spoken(told.answer), "the client hears every word", told.out);
+    if (told.complete)
+        require(spoken(heard.answer(), asked.client) == spoken(told.answer, asked.client),
+                "the client hears every word", told.out);
 }
 
 void requireSame(const Told &whole, const Told &cut)

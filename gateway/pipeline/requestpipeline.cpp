@@ -5,6 +5,21 @@
 
 namespace llm0 {
 
+namespace {
+
+Refusal overloaded()
+{
+    return refusalOf({ErrorCode::Overloaded, "too many requests are under way: try again in a moment", {}});
+}
+
+/// Whose share of the places a call takes from: its customer's, or its key's where it names none.
+Places::Caller callerOf(const Admission &admission)
+{
+    return admission.customer.name.empty() ? -admission.caller.key->id : admission.customer.id;
+}
+
+} // namespace
+
 RequestPipeline::RequestPipeline(const Line &line) : m_line(line), m_embedder(m_upstream, line.clock) {}
 RequestPipeline::~RequestPipeline() = default;
 
@@ -19,9 +34,9 @@ void RequestPipeline::handle(const ClientDialect &dialect, CallTarget target, Ht
     Admission admission;
     admission.dialect = &dialect;
     admission.target = std::move(target);
-    if (underWay() >= m_line.config()->maxConcurrentRequests) {
-        const Error busy{ErrorCode::Overloaded, "too many requests are under way: try again in a moment", {}};
-        refuse(refusalOf(busy), admission, std::move(record), *response, acceptedUs);
+    // Shed unread. Below this the caches still answer, when calls no longer find a place.
+    if (underWay() >= 2 * m_line.config()->maxConcurrentRequests) {
+        refuse(overloaded(), admission, std::move(record), *response, acceptedUs);
         return;
     }
     if (const auto refusal = admit(m_line, request, admission, record)) {
@@ -74,12 +89,18 @@ void RequestPipeline::call(Asked asked)
         refuse(*refusal, asked.admission, std::move(asked.record), *asked.response, asked.acceptedUs);
         return;
     }
+    auto place = m_places.take(callerOf(asked.admission), asked.admission.steps.front().provider,
+                               asked.admission.config->maxConcurrentRequests);
+    if (!place) {
+        refuse(overloaded(), asked.admission, std::move(asked.record), *asked.response, asked.acceptedUs);
+        return;
+    }
     auto outcome = reserve(m_line, asked.admission, asked.record.startedAt);
     if (const auto *refusal = std::get_if<Refusal>(&outcome)) {
         refuse(*refusal, asked.admission, std::move(asked.record), *asked.response, asked.acceptedUs);
         return;
     }
-    start(std::move(asked), std::get<Reservation>(std::move(outcome)));
+    start(std::move(asked), std::get<Reservation>(std::move(outcome)), *std::move(place));
 }
 
 void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission, RequestRecord record,
@@ -102,19 +123,20 @@ void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission,
     m_line.recorder.record(std::move(record));
 }
 
-void RequestPipeline::start(Asked asked, Reservation reservation)
+void RequestPipeline::start(Asked asked, Reservation reservation, Places::Place place)
 {
     const ResponseStreamPtr response = asked.response;
     const std::int64_t acceptedUs = asked.acceptedUs;
     const std::uint64_t id = ++m_lastId;
     response->onGone([this, id] {
         if (const auto found = m_exchanges.find(id); found != m_exchanges.end())
-            found->second->cancel();
+            found->second.exchange->cancel();
     });
-    auto &exchange = m_exchanges[id];
-    exchange =
+    auto made =
         std::make_unique<Exchange>(partsFor(id), std::move(asked.admission), std::move(asked.request),
                                    response, std::move(asked.record), std::move(reservation), acceptedUs);
+    const auto &exchange =
+        m_exchanges.emplace(id, UnderWay{std::move(place), std::move(made)}).first->second.exchange;
     if (const Status begun = exchange->begin(); !begun) {
         refuse(refusalOf(begun.error()), exchange->admission(), exchange->record(), *response, acceptedUs);
         forget(id);
@@ -134,7 +156,7 @@ Exchange::Parts RequestPipeline::partsFor(std::uint64_t id)
 void RequestPipeline::holdWritten(std::uint64_t id, const Status &status)
 {
     if (const auto found = m_exchanges.find(id); found != m_exchanges.end())
-        found->second->holdWritten(status);
+        found->second.exchange->holdWritten(status);
 }
 
 void RequestPipeline::forget(std::uint64_t id)
@@ -147,8 +169,8 @@ void RequestPipeline::cancelAll()
 {
     for (const auto &[id, lookup] : m_lookups)
         lookup->cancel();
-    for (const auto &[id, exchange] : m_exchanges)
-        exchange->cancel();
+    for (const auto &[id, call] : m_exchanges)
+        call.exchange->cancel();
 }
 
 } // namespace llm0

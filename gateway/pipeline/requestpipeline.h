@@ -2,6 +2,7 @@
 
 #include "pipeline/cachelookup.h"
 #include "pipeline/exchange.h"
+#include "pipeline/places.h"
 
 #include "base/mailbox.h"
 
@@ -34,7 +35,7 @@ private:
     /// What no cache could answer.
     void call(Asked asked);
     Exchange::Parts partsFor(std::uint64_t id);
-    void start(Asked asked, Reservation reservation);
+    void start(Asked asked, Reservation reservation, Places::Place place);
     void holdWritten(std::uint64_t id, const Status &status);
     void forget(std::uint64_t id);
 
@@ -44,7 +45,12 @@ private:
     Mailbox m_mailbox; ///< the journal answers from its own thread
     std::uint64_t m_lastId = 0;
     std::unordered_map<std::uint64_t, std::unique_ptr<CacheLookup>> m_lookups;
-    std::unordered_map<std::uint64_t, std::unique_ptr<Exchange>> m_exchanges;
+    struct UnderWay {
+        Places::Place place;
+        std::unique_ptr<Exchange> exchange;
+    };
+    Places m_places;
+    std::unordered_map<std::uint64_t, UnderWay> m_exchanges;
 };
 
 } // namespace llm0

@@ -38,8 +38,14 @@ class Bench:
             self._helpers[name, tag] = (port, program)
         return self._helpers[name, tag]
 
+    def _provider(self):
+        return self.helper("fast_provider", "provider", chunks=STREAM_CHUNKS, rate=STREAM_RATE)
+
     def provider(self):
-        return self.helper("fast_provider", "provider", chunks=STREAM_CHUNKS, rate=STREAM_RATE)[0]
+        return self._provider()[0]
+
+    def provider_program(self):
+        return self._provider()[1]
 
     def bare_route(self):
         return self.helper("bare_route")

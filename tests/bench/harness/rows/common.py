@@ -1,4 +1,6 @@
 """Throughput side by side, and what a request costs."""
+import threading
+
 from ..figures import Line, Samples
 
 
@@ -29,10 +31,11 @@ def check(side, refused):
             raise RuntimeError(f"{run['not_2xx']} of {run['answers']} answers were refusals, {run['failures']} failures")
 
 
-def costs(side, allocated):
+def costs(side, bare, allocated):
     """What one request costs, wherever the time goes."""
     return [
-        Line("processor time a request", side.samples("cpu_us"), "µs", 1),
+        Line("processor time a request, all threads", side.samples("cpu_us"), "µs", 1),
+        Line("the same of the bare one", bare.samples("cpu_us"), "µs", 1),
         Line("context switches a request", side.samples("switches"), "", 2),
         Line("bytes to disk a request", side.samples("written"), "", 0),
         Line("allocations a request", [allocated["allocations"]], "", 0),
@@ -47,3 +50,25 @@ def at_rate(bench, port, request, rate):
 
 def column(runs, name, scale=1.0):
     return Samples(run[name] * scale for run in runs)
+
+
+class Backlog:
+    """Looks four times a second how many rows wait to be written."""
+
+    def __init__(self, gateway):
+        self.most = 0
+        self._gateway = gateway
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch)
+
+    def _watch(self):
+        while not self._over.wait(0.25):
+            self.most = max(self.most, self._gateway.metric("llm0_journal_backlog"))
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._over.set()
+        self._thread.join()

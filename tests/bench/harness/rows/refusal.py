@@ -24,6 +24,6 @@ def run(bench):
             Line("gateway / bare route", quotient, "", 2, at_least=0.75),
             Line("p50 at half load", column(half, "p50_us", 1e-3), "ms", 3, at_most=0.15),
             Line("p99 at half load", column(half, "p99_us", 1e-3), "ms", 3),
-            *costs(ours, bench.allocations(request)),
+            *costs(ours, bare, bench.allocations(request)),
         ]))
     return rows

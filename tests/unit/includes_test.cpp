@@ -121,7 +121,7 @@ std::map<std::string, std::string> libraryRooms()
     return {{"curl/", "gateway/providers"},
             {"qt6keychain/", "gateway/storage"},
             {"hnswlib/", "gateway/cache"},
-            {"sqlite3", ""}};
+            {"sqlite3", "gateway/storage/sql"}};
 }
 
 /// Includes that go against the direction today. The list may only shrink.

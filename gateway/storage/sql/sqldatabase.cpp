@@ -16,14 +16,6 @@ QString toQString(std::string_view text)
 
 } // namespace
 
-SqlValue::SqlValue(std::string_view text) : m_value(toQString(text)) {}
-
-SqlValue SqlValue::blob(std::string_view bytes)
-{
-    const char *data = bytes.empty() ? "" : bytes.data();
-    return SqlValue(QVariant(QByteArray(data, static_cast<qsizetype>(bytes.size()))));
-}
-
 SqlDatabase::SqlDatabase(SqlOptions options)
     : m_options(std::move(options))
     , m_name(QStringLiteral("llm0-%1").arg(QUuid::createUuid().toString(QUuid::Id128)))
@@ -32,6 +24,7 @@ SqlDatabase::SqlDatabase(SqlOptions options)
 SqlDatabase::~SqlDatabase()
 {
     m_statements.clear();
+    m_writes.reset();
     {
         auto connection = QSqlDatabase::database(m_name, false);
         connection.close();
@@ -56,6 +49,7 @@ Status SqlDatabase::connect()
     connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_options.busyTimeoutMs));
     if (!connection.open())
         return fail(connection.lastError(), "open");
+    m_writes = SqliteWrites::on(connection);
     return {};
 }
 
@@ -99,10 +93,14 @@ Status SqlDatabase::expectPragma(std::string_view name, std::string_view wanted)
 
 Error SqlDatabase::fail(const QSqlError &error, std::string_view sql)
 {
-    m_fault = dialect().classify(error.nativeErrorCode().toInt());
+    return failed(error.nativeErrorCode().toInt(), error.databaseText().toStdString(), sql);
+}
+
+Error SqlDatabase::failed(int nativeCode, std::string detail, std::string_view sql)
+{
+    m_fault = dialect().classify(nativeCode);
     if (m_fault == SqlFault::None)
         m_fault = SqlFault::Other;
-    auto detail = error.databaseText().toStdString();
     if (m_fault == SqlFault::Other)
         detail += ", in " + std::string(sql.substr(0, 80));
     return sqlError(m_fault, m_options.path, detail);
@@ -145,6 +143,11 @@ Status SqlDatabase::run(std::string_view sql, const SqlValues &values)
 
 Result<std::int64_t> SqlDatabase::change(std::string_view sql, const SqlValues &values)
 {
+    if (m_writes && SqliteWrites::takes(sql)) {
+        auto outcome = m_writes->run(sql, values);
+        return outcome.code == 0 ? Result<std::int64_t>(outcome.changed)
+                                 : failed(outcome.code, std::move(outcome.error), sql);
+    }
     auto query = execute(sql, values);
     if (!query)
         return query.error();

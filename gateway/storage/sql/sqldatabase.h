@@ -3,6 +3,8 @@
 #include "base/money.h"
 #include "base/result.h"
 #include "storage/sql/sqldialect.h"
+#include "storage/sql/sqlitewrites.h"
+#include "storage/sql/sqlvalue.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -17,30 +19,6 @@
 #include <vector>
 
 namespace llm0 {
-
-/// One bound value. Text is UTF-8 outside.
-class SqlValue
-{
-public:
-    SqlValue(std::int64_t number) : m_value(QVariant::fromValue<qlonglong>(number)) {}
-    SqlValue(int number) : m_value(QVariant::fromValue<qlonglong>(number)) {}
-    SqlValue(bool flag) : m_value(QVariant::fromValue<qlonglong>(flag ? 1 : 0)) {}
-    SqlValue(Money money) : SqlValue(money.nano()) {}
-    SqlValue(std::string_view text);
-    SqlValue(const std::string &text) : SqlValue(std::string_view(text)) {}
-    SqlValue(const char *text) : SqlValue(std::string_view(text)) {}
-    template <typename T>
-    SqlValue(const std::optional<T> &value) : m_value(value ? SqlValue(*value).m_value : QVariant())
-    {}
-    static SqlValue blob(std::string_view bytes);
-
-    const QVariant &variant() const { return m_value; }
-
-private:
-    explicit SqlValue(QVariant value) : m_value(std::move(value)) {}
-    QVariant m_value;
-};
-using SqlValues = std::vector<SqlValue>;
 
 /// The row a query stands on.
 class SqlRow
@@ -107,10 +85,12 @@ private:
     Result<QSqlQuery *> execute(std::string_view sql, const SqlValues &values);
     Result<QSqlQuery *> prepared(std::string_view sql);
     Error fail(const QSqlError &error, std::string_view sql);
+    Error failed(int nativeCode, std::string detail, std::string_view sql);
 
     SqlOptions m_options;
     QString m_name;
     std::map<std::string, std::unique_ptr<QSqlQuery>, std::less<>> m_statements;
+    std::unique_ptr<SqliteWrites> m_writes; ///< null where QtSql has to do it
     SqlFault m_fault = SqlFault::None;
     bool m_commitFailed = false;
 };

@@ -2,9 +2,22 @@
 
 namespace llm0 {
 
+namespace {
+
+/// So many wait no longer for company.
+constexpr std::size_t companyIsThere = 256;
+
+bool isAwaited(const JournalItem &item)
+{
+    return std::holds_alternative<HoldItem>(item) || std::holds_alternative<TaskItem>(item)
+           || std::holds_alternative<MarkerItem>(item);
+}
+
+} // namespace
+
 Status JournalQueue::pushHold(HoldItem &item)
 {
-    bool wake = false;
+    std::optional<When> wake;
     {
         const std::lock_guard lock(m_mutex);
         if (!m_health)
@@ -16,25 +29,30 @@ Status JournalQueue::pushHold(HoldItem &item)
         wake = append(std::move(item));
     }
     if (wake)
-        m_wake();
+        m_wake(*wake);
     return {};
 }
 
 void JournalQueue::push(JournalItem item)
 {
-    bool wake = false;
+    std::optional<When> wake;
     {
         const std::lock_guard lock(m_mutex);
         wake = append(std::move(item));
     }
     if (wake)
-        m_wake();
+        m_wake(*wake);
 }
 
-bool JournalQueue::append(JournalItem item)
+/// What the writer has to be told; nothing when it knows.
+std::optional<JournalQueue::When> JournalQueue::append(JournalItem item)
 {
+    const When when = isAwaited(item) || m_items.size() >= companyIsThere ? When::Now : When::Soon;
     m_items.push_back(std::move(item));
-    return !std::exchange(m_awake, true);
+    if (m_woken && (*m_woken == When::Now || when == When::Soon))
+        return std::nullopt;
+    m_woken = when;
+    return when;
 }
 
 std::deque<JournalItem> JournalQueue::take(std::size_t limit, bool &more)
@@ -53,7 +71,7 @@ std::deque<JournalItem> JournalQueue::take(std::size_t limit, bool &more)
     }
     m_taken += taken.size();
     more = !m_items.empty();
-    m_awake = more;
+    m_woken = more ? std::optional(When::Now) : std::nullopt;
     return taken;
 }
 

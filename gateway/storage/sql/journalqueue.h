@@ -7,6 +7,7 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <variant>
 
 namespace llm0 {
@@ -35,8 +36,11 @@ using JournalItem = std::variant<HoldItem, RequestRecord, Customer, ForgetHoldIt
 class JournalQueue
 {
 public:
+    /// Now: somebody waits. Soon: what came may wait for company, since a transaction costs the same for
+    /// many.
+    enum class When { Soon, Now };
     /// Called when the writer has to look; never under the lock.
-    using Wake = std::function<void()>;
+    using Wake = std::function<void(When)>;
     JournalQueue(std::size_t maxHolds, Wake wake) : m_maxHolds(maxHolds), m_wake(std::move(wake)) {}
 
     /// Overloaded when too many wait, LedgerUnavailable while writes fail; then `item.done` is not called.
@@ -55,14 +59,14 @@ public:
     std::size_t backlog() const;
 
 private:
-    bool append(JournalItem item);
+    std::optional<When> append(JournalItem item);
 
     mutable std::mutex m_mutex;
     std::deque<JournalItem> m_items;
     std::size_t m_maxHolds;
     std::size_t m_holds = 0;
     std::size_t m_taken = 0;
-    bool m_awake = false;
+    std::optional<When> m_woken; ///< what the writer has been told since it looked last
     Status m_health;
     Wake m_wake;
 };

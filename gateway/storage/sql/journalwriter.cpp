@@ -11,6 +11,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(storageLog, "llm0.storage")
 
+/// How long a row that nobody waits for may wait for others. Until then its hold is on disk.
+constexpr std::chrono::milliseconds waitForCompany{5};
+
 Status writeItem(BatchWriter &writer, const JournalItem &item)
 {
     if (const auto *hold = std::get_if<HoldItem>(&item))
@@ -33,6 +36,11 @@ JournalWriter::JournalWriter(const JournalOptions &options, JournalQueue &queue)
 {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { healthy() ? readSpill() : retry(); });
+    m_company.setSingleShot(true);
+    QObject::connect(&m_company, &QTimer::timeout, &m_company, [this] {
+        if (drain())
+            m_company.start(std::chrono::milliseconds(0));
+    });
 }
 
 Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const JournalOptions &options, JournalQueue &queue,
@@ -64,6 +72,12 @@ bool JournalWriter::drain()
         keepOrRefuse(std::move(items), 0);
     }
     return more;
+}
+
+void JournalWriter::drainSoon()
+{
+    if (!m_company.isActive())
+        m_company.start(waitForCompany);
 }
 
 bool JournalWriter::work()

@@ -33,6 +33,8 @@ public:
 
     /// One round: takes what is queued and writes it. True when some is left for the next.
     bool drain();
+    /// A round a few milliseconds from now, for rows that nobody waits for: they share a transaction.
+    void drainSoon();
     /// The last attempt; what cannot be written goes to the spill file.
     void close();
 
@@ -69,6 +71,7 @@ private:
     SpillFile m_spill;
     std::deque<JournalItem> m_kept;
     QTimer m_timer;
+    QTimer m_company;
     int m_delayMs = 0;
     SqlFault m_lastFault = SqlFault::None;
     std::atomic<std::int64_t> m_commits{0};

@@ -7,7 +7,6 @@
 
 #include <filesystem>
 #include <future>
-#include <map>
 
 namespace llm0 {
 
@@ -17,6 +16,8 @@ Q_LOGGING_CATEGORY(cacheLog, "llm0.cache")
 
 /// More than this waiting to be written means that the disk does not keep up.
 constexpr std::size_t maxQueuedBytes = 64u * 1024 * 1024;
+/// Hits are counted in memory so long before they are written, once for each answer.
+constexpr std::chrono::milliseconds hitsWait{500};
 
 } // namespace
 
@@ -30,6 +31,9 @@ Result<std::unique_ptr<SqlCacheStore>> SqlCacheStore::open(const std::string &pa
     std::unique_ptr<SqlCacheStore> store(new SqlCacheStore(path));
     Status status;
     store->m_thread.run([&] {
+        store->m_hitTimer = std::make_unique<QTimer>();
+        store->m_hitTimer->setSingleShot(true);
+        QObject::connect(store->m_hitTimer.get(), &QTimer::timeout, [raw = store.get()] { raw->drain(); });
         auto database = openCacheDatabase(path);
         if (database)
             store->m_database = *std::move(database);
@@ -46,6 +50,7 @@ SqlCacheStore::~SqlCacheStore()
     m_thread.run([this] {
         if (m_database)
             drain();
+        m_hitTimer.reset();
         m_database.reset();
     });
 }
@@ -67,33 +72,29 @@ void SqlCacheStore::push(Item item, bool mayDrop)
 void SqlCacheStore::drain()
 {
     std::deque<Item> items;
+    HitsByKey hits;
     {
         const std::lock_guard lock(m_mutex);
         items.swap(m_items);
+        hits.swap(m_hits);
         m_queuedBytes = 0;
         m_awake = false;
     }
-    if (items.empty() || !m_database)
+    if ((items.empty() && hits.empty()) || !m_database)
         return;
-    if (const Status status = writeBatch(items); !status)
+    if (const Status status = writeBatch(items, hits); !status)
         qCWarning(cacheLog, "The cache could not be written: %s", status.error().message.c_str());
 }
 
-Status SqlCacheStore::writeBatch(std::deque<Item> &items)
+Status SqlCacheStore::writeBatch(const std::deque<Item> &items, const HitsByKey &hits)
 {
     return m_database->writeTransaction([&]() -> Status {
-        std::map<CacheKey, std::pair<std::int64_t, UnixMs>> hits;
         for (const Item &item : items) {
-            if (const auto *hit = std::get_if<Hit>(&item.work)) {
-                auto &[count, at] = hits[hit->key];
-                ++count;
-                at = std::max(at, hit->at);
-            } else if (auto status = std::get<Write>(item.work)(*m_database); !status) {
+            if (auto status = item.work(*m_database); !status)
                 return status;
-            }
         }
         for (const auto &[key, hit] : hits) {
-            if (auto status = addHits(*m_database, key, hit.first, hit.second); !status)
+            if (auto status = addHits(*m_database, key, hit.count, hit.last); !status)
                 return status;
         }
         return {};
@@ -120,7 +121,16 @@ void SqlCacheStore::putAnswer(std::shared_ptr<const CachedAnswer> answer)
 
 void SqlCacheStore::noteHit(const CacheKey &key, UnixMs at)
 {
-    push({Hit{key, at}, sizeof(Hit)}, true);
+    bool first = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        first = m_hits.empty();
+        Hits &hits = m_hits[key];
+        ++hits.count;
+        hits.last = std::max(hits.last, at);
+    }
+    if (first)
+        m_thread.post([this] { m_hitTimer->start(hitsWait); });
 }
 
 void SqlCacheStore::dropAnswers(std::vector<CacheKey> keys)

@@ -4,9 +4,11 @@
 #include "storage/cachestore.h"
 #include "storage/sql/sqldatabase.h"
 
+#include <QTimer>
+
 #include <deque>
 #include <mutex>
-#include <variant>
+#include <unordered_map>
 
 namespace llm0 {
 
@@ -39,27 +41,30 @@ public:
 
 private:
     using Write = std::function<Status(SqlDatabase &)>;
-    struct Hit {
-        CacheKey key{};
-        UnixMs at = 0;
+    struct Hits {
+        std::int64_t count = 0;
+        UnixMs last = 0;
     };
+    using HitsByKey = std::unordered_map<CacheKey, Hits, CacheKeyHash>;
     struct Item {
-        std::variant<Write, Hit> work;
+        Write work;
         std::size_t bytes = 0;
     };
 
     explicit SqlCacheStore(std::string path);
     void push(Item item, bool mayDrop = false);
     void drain();
-    Status writeBatch(std::deque<Item> &items);
+    Status writeBatch(const std::deque<Item> &items, const HitsByKey &hits);
     Status blocking(const std::function<Status(SqlDatabase &)> &work);
 
     std::string m_path;
     std::unique_ptr<SqlDatabase> m_database; ///< the thread's
     std::mutex m_mutex;
     std::deque<Item> m_items;
+    HitsByKey m_hits; ///< not written yet; with whatever is next, or after a while
     std::size_t m_queuedBytes = 0;
     bool m_awake = false;
+    std::unique_ptr<QTimer> m_hitTimer; ///< the thread's
     WorkerThread m_thread;
 };
 

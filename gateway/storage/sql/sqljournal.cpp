@@ -3,7 +3,7 @@
 namespace llm0 {
 
 SqlJournal::SqlJournal(const JournalOptions &options)
-    : m_queue(options.maxQueuedHolds, [this] { wake(); })
+    : m_queue(options.maxQueuedHolds, [this](JournalQueue::When when) { wake(when); })
     , m_thread(QStringLiteral("llm0-journal"))
 {}
 
@@ -33,11 +33,15 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const JournalOptions &optio
     return journal;
 }
 
-void SqlJournal::wake()
+void SqlJournal::wake(JournalQueue::When when)
 {
-    m_thread.post([this] {
-        if (m_writer && m_writer->drain())
-            wake();
+    m_thread.post([this, when] {
+        if (!m_writer)
+            return;
+        if (when == JournalQueue::When::Soon)
+            m_writer->drainSoon();
+        else if (m_writer->drain())
+            wake(when);
     });
 }
 

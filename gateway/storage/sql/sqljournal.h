@@ -35,7 +35,7 @@ public:
 private:
     explicit SqlJournal(const JournalOptions &options);
     Status runTask(bool writes, const Work &work);
-    void wake();
+    void wake(JournalQueue::When when);
 
     JournalQueue m_queue;
     std::unique_ptr<JournalWriter> m_writer;

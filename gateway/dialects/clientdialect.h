@@ -26,6 +26,8 @@ struct CallTarget {
     bool batch = false;      ///< Gemini: `:batchEmbedContents`
     bool countsOnly =
         false; ///< tokens are to be counted: nothing is answered, no output limit need stand there
+
+    bool operator==(const CallTarget &) const = default;
 };
 
 /// The places in the client's body that may have to change on the way to a provider of the same format.

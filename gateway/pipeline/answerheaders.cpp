@@ -64,13 +64,12 @@ void addCustomerHeaders(Headers &headers, const Admission &admission, const Ledg
         headers.add("X-Customer-Remaining-Usd", std::max(Money(), *left).toShortDecimal(usdPlaces));
 }
 
-void addCostHeaders(Headers &headers, const RequestRecord &record)
+void addCostHeaders(Headers &headers, Money cost, const Usage &usage)
 {
-    headers.add("X-Cost-Usd", record.actual.toShortDecimal(usdPlaces));
-    headers.add("X-Tokens-Prompt", std::to_string(record.usage.promptTotal()));
-    headers.add("X-Tokens-Completion", std::to_string(record.usage.completionTotal()));
-    headers.add("X-Tokens-Total",
-                std::to_string(record.usage.promptTotal() + record.usage.completionTotal()));
+    headers.add("X-Cost-Usd", cost.toShortDecimal(usdPlaces));
+    headers.add("X-Tokens-Prompt", std::to_string(usage.promptTotal()));
+    headers.add("X-Tokens-Completion", std::to_string(usage.completionTotal()));
+    headers.add("X-Tokens-Total", std::to_string(usage.promptTotal() + usage.completionTotal()));
 }
 
 } // namespace llm0

@@ -11,6 +11,6 @@ void addRouteHeaders(Headers &headers, const Admission &admission);
 /// The customer's balance now.
 void addCustomerHeaders(Headers &headers, const Admission &admission, const Ledger &ledger, UnixMs at);
 /// What a whole answer cost.
-void addCostHeaders(Headers &headers, const RequestRecord &record);
+void addCostHeaders(Headers &headers, Money cost, const Usage &usage);
 
 } // namespace llm0

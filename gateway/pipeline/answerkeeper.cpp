@@ -65,13 +65,13 @@ void keepAnswer(const Line &line, Admission &admission, const RequestRecord &rec
         reuse.lead.finish(std::make_shared<const CachedAnswer>(std::move(cached)));
 }
 
-Money savedBy(const CachedFacts &facts, const ChatAnswer &answer, const Admission &admission)
+Money savedBy(const CachedFacts &facts, const std::optional<Usage> &usage, const Admission &admission)
 {
     const auto account = admission.accounts->find(facts.provider);
     if (account != admission.accounts->end() && account->second.description->local)
         return {};
     const ModelPrice *price = admission.book.find(facts.provider, facts.model);
-    return price && answer.usage ? costOf(*price, *answer.usage) : facts.cost;
+    return price && usage ? costOf(*price, *usage) : facts.cost;
 }
 
 } // namespace llm0

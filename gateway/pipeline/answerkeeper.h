@@ -11,6 +11,6 @@ void keepAnswer(const Line &line, Admission &admission, const RequestRecord &rec
                 const ChatAnswer &answer);
 
 /// What an answer from a cache saves: what the call would have cost today; local models save nothing.
-Money savedBy(const CachedFacts &facts, const ChatAnswer &answer, const Admission &admission);
+Money savedBy(const CachedFacts &facts, const std::optional<Usage> &usage, const Admission &admission);
 
 } // namespace llm0

@@ -36,7 +36,8 @@ Headers headersOf(const Line &line, const Admission &admission, const CacheHit &
     return headers;
 }
 
-void fill(RequestRecord &record, const Admission &admission, const CacheHit &hit, const ChatAnswer &answer)
+void fill(RequestRecord &record, const Admission &admission, const CacheHit &hit,
+          const std::optional<Usage> &usage)
 {
     record.status = RequestStatus::Ok;
     record.httpStatus = ok;
@@ -44,7 +45,7 @@ void fill(RequestRecord &record, const Admission &admission, const CacheHit &hit
     record.modelServed = hit.answer->facts.model;
     record.priceVersion = admission.book.version();
     record.cache = hit.kind;
-    record.saved = savedBy(hit.answer->facts, answer, admission);
+    record.saved = savedBy(hit.answer->facts, usage, admission);
 }
 
 std::string asStream(AnswerWriter &writer, const ChatAnswer &answer)
@@ -54,32 +55,44 @@ std::string asStream(AnswerWriter &writer, const ChatAnswer &answer)
     return out;
 }
 
+/// The answer in the words of this request; nullptr: the stored bytes cannot be read.
+const ToldAnswer *spelt(ToldAnswers &told, const Admission &admission, std::string_view body,
+                        const AnswerPtr &stored, AnswerWriter &writer)
+{
+    if (const ToldAnswer *former = told.find(*stored, *admission.dialect, admission.target, body))
+        return former;
+    const auto answer = decodeAnswer(stored->bytes);
+    if (!answer)
+        return nullptr;
+    std::string text = admission.parsed.call.streamed ? asStream(writer, *answer) : writer.whole(*answer);
+    return &told.keep(
+        {stored, admission.dialect, admission.target, std::string(body), std::move(text), answer->usage});
+}
+
 } // namespace
 
-bool replyFromCache(const Line &line, const Admission &admission, const CacheHit &hit,
-                    ResponseStreamPtr response, RequestRecord &record, std::int64_t acceptedUs)
+bool replyFromCache(const Line &line, ToldAnswers &told, const Admission &admission, std::string_view body,
+                    const CacheHit &hit, ResponseStreamPtr response, RequestRecord &record,
+                    std::int64_t acceptedUs)
 {
-    const auto answer = decodeAnswer(hit.answer->bytes);
-    if (!answer)
-        return false;
-    fill(record, admission, hit, *answer);
-    Headers headers = headersOf(line, admission, hit, record);
     AnswerDelivery delivery(std::move(response), *admission.dialect,
                             admission.dialect->answerWriter(admission.parsed, admission.target));
+    const ToldAnswer *answer = spelt(told, admission, body, hit.answer, delivery.writer());
+    if (!answer)
+        return false;
+    fill(record, admission, hit, answer->usage);
+    Headers headers = headersOf(line, admission, hit, record);
     if (admission.parsed.call.streamed) {
         delivery.beginStream(ok, std::move(headers));
-        delivery.stream(asStream(delivery.writer(), *answer));
+        delivery.stream(answer->text);
         delivery.stopHeartbeats();
         delivery.endStream();
     } else {
         // The headers tell the answer's tokens; the record has none, since none were bought.
-        RequestRecord told = record;
-        told.usage = answer->usage.value_or(Usage());
-        addCostHeaders(headers, told);
+        addCostHeaders(headers, record.actual, answer->usage.value_or(Usage()));
         const std::int64_t ms = (line.clock.monotonicUs() - acceptedUs) / usPerMs;
-        delivery.sendWhole(
-            ok, std::move(headers),
-            delivery.writer().withCost(delivery.writer().whole(*answer), ms, Money().toDecimal()));
+        delivery.sendWhole(ok, std::move(headers),
+                           delivery.writer().withCost(answer->text, ms, Money().toDecimal()));
     }
     record.totalUs = record.gatewayUs = line.clock.monotonicUs() - acceptedUs;
     return true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pipeline/admission.h"
+#include "pipeline/toldanswers.h"
 
 namespace llm0 {
 
@@ -12,8 +13,9 @@ struct CacheHit {
 };
 
 /// Sends the answer in the caller's dialect, whole or as a stream, and fills the record, which is ready to be
-/// written then. False: the stored bytes cannot be read; nothing was sent.
-bool replyFromCache(const Line &line, const Admission &admission, const CacheHit &hit,
-                    ResponseStreamPtr response, RequestRecord &record, std::int64_t acceptedUs);
+/// written then. `body` is the request's. False: the stored bytes cannot be read; nothing was sent.
+bool replyFromCache(const Line &line, ToldAnswers &told, const Admission &admission, std::string_view body,
+                    const CacheHit &hit, ResponseStreamPtr response, RequestRecord &record,
+                    std::int64_t acceptedUs);
 
 } // namespace llm0

@@ -160,8 +160,8 @@ bool CacheLookup::serve(const CacheHit &hit)
     // A second guard: whatever the key says, projects never share.
     if (hit.answer->facts.project != m_asked.record.project)
         return false;
-    if (!replyFromCache(m_parts.line, m_asked.admission, hit, m_asked.response, m_asked.record,
-                        m_asked.acceptedUs)) {
+    if (!replyFromCache(m_parts.line, m_parts.told, m_asked.admission, m_asked.request.body, hit,
+                        m_asked.response, m_asked.record, m_asked.acceptedUs)) {
         m_parts.line.caches.exact.remove(hit.answer->facts.key);
         return false;
     }

@@ -24,6 +24,7 @@ public:
     struct Parts {
         const Line &line;
         EmbedderSlot &embedder;
+        ToldAnswers &told;
         /// Runs the work on this worker, if the lookup still lives then; callable from any thread.
         std::function<void(std::function<void(CacheLookup &)>)> later;
         /// As later(), for the lead that this lookup may not live to take.

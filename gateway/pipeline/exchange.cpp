@@ -280,7 +280,7 @@ void Exchange::finishWhole()
     auto body = m_attempt->relay().whole(m_attempt->body());
     settle(true);
     Headers headers = answerHeaders();
-    addCostHeaders(headers, m_record);
+    addCostHeaders(headers, m_record.actual, m_record.usage);
     if (!body) {
         const Error error{ErrorCode::ProviderError, m_record.provider + ": " + body.error().message, {}};
         m_delivery.sendError(callErrorOf(error), std::move(headers));

@@ -80,7 +80,8 @@ CacheLookup::Parts RequestPipeline::lookupParts(std::uint64_t id)
         // The lookup is still on the stack.
         m_mailbox.put([this, id] { m_lookups.erase(id); });
     };
-    return {m_line, m_embedder, later, leadLater, [this](Asked asked) { call(std::move(asked)); }, finished};
+    return {m_line,  m_embedder, m_told, later, leadLater, [this](Asked asked) { call(std::move(asked)); },
+            finished};
 }
 
 void RequestPipeline::call(Asked asked)

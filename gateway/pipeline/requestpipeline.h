@@ -42,6 +42,7 @@ private:
     const Line &m_line;
     UpstreamClient m_upstream;
     EmbedderSlot m_embedder;
+    ToldAnswers m_told;
     Mailbox m_mailbox; ///< the journal answers from its own thread
     std::uint64_t m_lastId = 0;
     std::unordered_map<std::uint64_t, std::unique_ptr<CacheLookup>> m_lookups;

@@ -1,16 +1,11 @@
 #include "checkedcaps.h"
 
+#include "dialects/jsonstring.h"
 #include "limits/limitresolver.h"
-
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace llm0 {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct Scope {
     ScopeKind kind;
@@ -36,27 +31,40 @@ std::vector<Scope> scopesOf(const RequestRecord &record, const Directory &direct
     return scopes;
 }
 
-Json capOf(const Scope &scope, std::string_view window, const std::optional<Money> &limit,
-           const Balance &balance)
+std::string decimal(const std::optional<Money> &money)
 {
-    Json cap{{"scope", scopeName(scope.kind)}, {"scope_id", scope.name}, {"window", window}};
-    cap["limit_usd"] = limit ? Json(limit->toDecimal()) : Json();
-    cap["spent_usd"] = balance.spent.toDecimal();
-    cap["reserved_usd"] = balance.reserved.toDecimal();
-    const auto left = leftOf(limit, balance);
-    cap["remaining_usd"] = left ? Json(left->toDecimal()) : Json();
-    return cap;
+    return money ? money->toDecimal() : std::string();
+}
+
+std::string capOf(const Scope &scope, std::string_view window, const std::optional<Money> &limit,
+                  const Balance &balance)
+{
+    return JsonFields()
+        .text("scope", scopeName(scope.kind))
+        .text("scope_id", scope.name)
+        .text("window", window)
+        .textOrNull("limit_usd", decimal(limit))
+        .text("spent_usd", balance.spent.toDecimal())
+        .text("reserved_usd", balance.reserved.toDecimal())
+        .textOrNull("remaining_usd", decimal(leftOf(limit, balance)))
+        .take();
+}
+
+void append(std::string &list, std::string_view item)
+{
+    list += list.size() > 1 ? "," : "";
+    list += item;
 }
 
 /// The caps of one scope; a scope without any is shown by its day.
-void addScope(Json &checked, const Scope &scope, const ScopeBalance &balance)
+void addScope(std::string &checked, const Scope &scope, const ScopeBalance &balance)
 {
     if (scope.caps.perRequest)
-        checked.push_back(capOf(scope, "request", scope.caps.perRequest, Balance()));
+        append(checked, capOf(scope, "request", scope.caps.perRequest, Balance()));
     if (scope.caps.perDay || !scope.caps.any())
-        checked.push_back(capOf(scope, "day", scope.caps.perDay, balance.day));
+        append(checked, capOf(scope, "day", scope.caps.perDay, balance.day));
     if (scope.caps.perMonth)
-        checked.push_back(capOf(scope, "month", scope.caps.perMonth, balance.month));
+        append(checked, capOf(scope, "month", scope.caps.perMonth, balance.month));
 }
 
 } // namespace
@@ -66,14 +74,13 @@ void addCheckedCaps(RequestRecord &record, const Ledger &ledger, const Directory
 {
     if (record.status != RequestStatus::Refused || record.blockReason.empty())
         return;
-    Json reason = Json::parse(record.blockReason, nullptr, false);
-    if (!reason.is_object() || !reason.contains("scope") || reason.contains("checked"))
+    // Only the arithmetic of a cap begins so (pipeline/refusal).
+    if (!record.blockReason.starts_with(R"({"scope":)"))
         return;
-    Json checked = Json::array();
+    std::string checked = "[";
     for (const Scope &scope : scopesOf(record, directory, account))
         addScope(checked, scope, ledger.balance(scope.kind, scope.id, record.startedAt));
-    reason["checked"] = std::move(checked);
-    record.blockReason = reason.dump(-1, ' ', false, Json::error_handler_t::replace);
+    record.blockReason = JsonFields().fieldsOf(record.blockReason).raw("checked", checked + "]").take();
 }
 
 } // namespace llm0

@@ -1,5 +1,8 @@
 #include "dialects/jsonstring.h"
 
+#include <nlohmann/json.hpp>
+#include <simdjson.h>
+
 namespace llm0 {
 
 namespace {
@@ -54,6 +57,52 @@ std::string jsonString(std::string_view text)
     out.reserve(text.size() + 2);
     appendJsonString(out, text);
     return out;
+}
+
+void JsonFields::name(std::string_view name)
+{
+    if (m_text.size() > 1)
+        m_text += ',';
+    appendJsonString(m_text, name);
+    m_text += ':';
+}
+
+JsonFields &JsonFields::text(std::string_view name, std::string_view value)
+{
+    this->name(name);
+    if (simdjson::validate_utf8(value.data(), value.size()))
+        appendJsonString(m_text, value);
+    else
+        m_text += nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return *this;
+}
+
+JsonFields &JsonFields::textOrNull(std::string_view name, std::string_view value)
+{
+    return value.empty() ? raw(name, "null") : text(name, value);
+}
+
+JsonFields &JsonFields::raw(std::string_view name, std::string_view json)
+{
+    this->name(name);
+    m_text += json;
+    return *this;
+}
+
+JsonFields &JsonFields::fieldsOf(std::string_view object)
+{
+    if (object.size() <= 2) // "" or "{}"
+        return *this;
+    if (m_text.size() > 1)
+        m_text += ',';
+    m_text += object.substr(1, object.size() - 2);
+    return *this;
+}
+
+std::string JsonFields::take()
+{
+    m_text += '}';
+    return std::move(m_text);
 }
 
 } // namespace llm0

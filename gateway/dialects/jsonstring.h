@@ -11,4 +11,23 @@ namespace llm0 {
 void appendJsonString(std::string &out, std::string_view text);
 std::string jsonString(std::string_view text);
 
+/// One flat JSON object, field by field. Any bytes: what is not UTF-8 becomes U+FFFD.
+class JsonFields
+{
+public:
+    JsonFields &text(std::string_view name, std::string_view value);
+    /// null where there is no text.
+    JsonFields &textOrNull(std::string_view name, std::string_view value);
+    /// JSON as it is.
+    JsonFields &raw(std::string_view name, std::string_view json);
+    /// The fields of an object that is JSON already; "" adds none.
+    JsonFields &fieldsOf(std::string_view object);
+    std::string take();
+
+private:
+    void name(std::string_view name);
+
+    std::string m_text = "{";
+};
+
 } // namespace llm0

@@ -1,14 +1,11 @@
 #include "pipeline/refusal.h"
 
+#include "dialects/jsonstring.h"
 #include "domain/budgetwindow.h"
-
-#include <nlohmann/json.hpp>
 
 namespace llm0 {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t microsecondsPerSecond = 1'000'000;
 
@@ -26,17 +23,19 @@ std::string capMessage(const CapRefusal &cap, const std::string &scopeId)
            + ": raise the cap, lower max_tokens, or wait for the next " + window;
 }
 
-Json arithmetic(const CapRefusal &cap, const std::string &scopeId)
+std::string arithmetic(const CapRefusal &cap, const std::string &scopeId)
 {
-    return {{"scope", scopeName(cap.scope)},
-            {"scope_id", scopeId},
-            {"window", windowName(cap.window)},
-            {"limit_usd", cap.limit.toDecimal()},
-            {"spent_usd", cap.spent.toDecimal()},
-            {"reserved_usd", cap.reserved.toDecimal()},
-            {"remaining_usd", cap.remaining.toDecimal()},
-            {"needed_usd", cap.needed.toDecimal()},
-            {"resets_at", cap.resetsAt == 0 ? Json() : Json(toRfc3339(cap.resetsAt))}};
+    return JsonFields()
+        .text("scope", scopeName(cap.scope))
+        .text("scope_id", scopeId)
+        .text("window", windowName(cap.window))
+        .text("limit_usd", cap.limit.toDecimal())
+        .text("spent_usd", cap.spent.toDecimal())
+        .text("reserved_usd", cap.reserved.toDecimal())
+        .text("remaining_usd", cap.remaining.toDecimal())
+        .text("needed_usd", cap.needed.toDecimal())
+        .textOrNull("resets_at", cap.resetsAt == 0 ? std::string() : toRfc3339(cap.resetsAt))
+        .take();
 }
 
 std::string wholeSeconds(std::int64_t microseconds)
@@ -65,7 +64,7 @@ Refusal refusalOf(const CapRefusal &cap, const std::string &scopeId)
     refusal.error = {customer ? ErrorCode::CustomerSpendCapExceeded : ErrorCode::SpendCapExceeded,
                      capMessage(cap, scopeId),
                      {}};
-    refusal.details = arithmetic(cap, scopeId).dump(-1, ' ', false, Json::error_handler_t::replace);
+    refusal.details = arithmetic(cap, scopeId);
     // No Retry-After: SDKs would sleep until the cap resets.
     refusal.headers.add("x-should-retry", "false");
     refusal.worstCase = cap.needed;
@@ -79,11 +78,12 @@ Refusal refusalOf(const CountRefusal &count, UnixMs now)
                      "this customer's limit " + count.what + " of " + std::to_string(count.limit)
                          + " is used up",
                      {}};
-    refusal.details = Json{{"limit", count.what},
-                           {"limit_requests", count.limit},
-                           {"used_requests", count.used},
-                           {"resets_at", toRfc3339(count.resetsAt)}}
-                          .dump(-1, ' ', false, Json::error_handler_t::replace);
+    refusal.details = JsonFields()
+                          .text("limit", count.what)
+                          .raw("limit_requests", std::to_string(count.limit))
+                          .raw("used_requests", std::to_string(count.used))
+                          .text("resets_at", toRfc3339(count.resetsAt))
+                          .take();
     constexpr UnixMs worthWaitingMs = 60'000;
     if (count.resetsAt - now <= worthWaitingMs)
         refusal.headers.add("Retry-After", wholeSeconds((count.resetsAt - now) * 1000));

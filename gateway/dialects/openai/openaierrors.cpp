@@ -1,24 +1,16 @@
 #include "dialects/openai/openaierrors.h"
 
 #include "dialects/jsonfields.h"
-
-#include <nlohmann/json.hpp>
+#include "dialects/jsonstring.h"
 
 namespace llm0 {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int unauthorized = 401;
 constexpr int forbidden = 403;
 constexpr int tooMany = 429;
 constexpr int firstServerError = 500;
-
-Json textOrNull(const std::string &text)
-{
-    return text.empty() ? Json() : Json(text);
-}
 
 /// A code is a string, or a number with some.
 std::string codeIn(JsonObject fields)
@@ -69,13 +61,13 @@ std::string_view openAiErrorType(const CallError &error)
 
 std::string openAiErrorBody(const CallError &error)
 {
-    Json fields = {{"message", error.message},
-                   {"type", openAiErrorType(error)},
-                   {"param", textOrNull(error.param)},
-                   {"code", textOrNull(error.code)}};
-    if (!error.details.empty())
-        fields.update(Json::parse(error.details));
-    return Json{{"error", fields}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+    JsonFields fields;
+    fields.text("message", error.message)
+        .text("type", openAiErrorType(error))
+        .textOrNull("param", error.param)
+        .textOrNull("code", error.code)
+        .fieldsOf(error.details);
+    return JsonFields().raw("error", fields.take()).take();
 }
 
 CallError openAiErrorIn(int status, std::string_view body)

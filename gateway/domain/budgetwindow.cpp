@@ -2,6 +2,10 @@
 
 #include <QDateTime>
 
+#include <array>
+#include <chrono>
+#include <cstdio>
+
 namespace llm0 {
 
 namespace {
@@ -82,7 +86,16 @@ std::string BudgetCalendar::zoneName() const
 
 std::string toRfc3339(UnixMs at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+    const std::chrono::sys_time<std::chrono::milliseconds> time{std::chrono::milliseconds(at)};
+    const auto midnight = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day day(midnight);
+    const std::chrono::hh_mm_ss clock(time - midnight);
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", int(day.year()),
+                  unsigned(day.month()), unsigned(day.day()), int(clock.hours().count()),
+                  int(clock.minutes().count()), int(clock.seconds().count()),
+                  int(clock.subseconds().count()));
+    return text.data();
 }
 
 } // namespace llm0

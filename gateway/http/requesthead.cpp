@@ -1,6 +1,7 @@
 #include "http/requesthead.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace llm0 {
@@ -12,14 +13,23 @@ Error bad(std::string message)
     return {ErrorCode::InvalidRequest, std::move(message), {}};
 }
 
-bool isAlphanumeric(char c)
+constexpr bool isAlphanumeric(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+constexpr std::array<bool, 256> tokenChars = [] {
+    std::array<bool, 256> chars{};
+    for (int c = 0; c < 128; ++c)
+        chars[std::size_t(c)] = isAlphanumeric(static_cast<char>(c));
+    for (const char c : std::string_view("!#$%&'*+-.^_`|~"))
+        chars[std::size_t(c)] = true;
+    return chars;
+}();
+
 bool isTokenChar(char c)
 {
-    return isAlphanumeric(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    return tokenChars[static_cast<unsigned char>(c)];
 }
 
 bool isControl(char c)

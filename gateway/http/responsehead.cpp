@@ -80,6 +80,10 @@ void appendHeaders(std::string &out, const Headers &headers)
     for (const auto &[name, value] : headers) {
         if (!isToken(name) || isFramingHeader(name))
             continue;
+        if (isFieldValue(value)) {
+            appendLine(out, name, value);
+            continue;
+        }
         std::string safe = value;
         std::replace_if(
             safe.begin(), safe.end(),

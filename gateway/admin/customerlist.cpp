@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 
 namespace llm0 {
 
@@ -75,6 +76,29 @@ Filter filterOf(const std::string &search)
     return filter;
 }
 
+/// The limits of customers without limits of their own are those of their tier: resolved once for each.
+class LimitsByTier
+{
+public:
+    explicit LimitsByTier(const Catalogue &catalogue) : m_catalogue(catalogue) {}
+
+    /// Valid until the next call.
+    const ResolvedLimits &of(const Customer &customer)
+    {
+        if (customer.override_ || customer.name.empty())
+            return m_own = resolveLimits(m_catalogue, customer, {});
+        const auto known = m_tiers.find(customer.tier);
+        if (known != m_tiers.end())
+            return known->second;
+        return m_tiers.emplace(customer.tier, resolveLimits(m_catalogue, customer, {})).first->second;
+    }
+
+private:
+    const Catalogue &m_catalogue;
+    std::map<std::string, ResolvedLimits> m_tiers;
+    ResolvedLimits m_own;
+};
+
 class Lister
 {
 public:
@@ -86,7 +110,9 @@ public:
         , m_query(query)
         , m_filter(filterOf(query.search))
         , m_now(services.clock.nowMs())
+        , m_today(services.ledger.calendar().dayOf(m_now))
         , m_catalogue(services.directory.catalogue())
+        , m_limits(*m_catalogue)
     {}
 
     Result<CustomerList> run()
@@ -117,11 +143,15 @@ private:
 
     void collect(const std::string &by)
     {
-        for (auto &customer : m_services.directory.sharedCustomersOf(m_project.id)) {
-            if (!matches(*customer))
+        auto customers = m_services.directory.sharedCustomersOf(m_project.id);
+        m_entries.reserve(customers.size());
+        for (auto &customer : customers) {
+            if (!isNamed(*customer))
                 continue;
             Entry entry;
             entry.balance = m_services.ledger.balance(ScopeKind::Customer, customer->id, m_now);
+            if (!matches(*customer, entry.balance))
+                continue;
             entry.period = m_history.sumsOf(customer->id, m_query.days);
             entry.customer = std::move(customer);
             entry.key = keyOf(entry, by);
@@ -130,18 +160,20 @@ private:
         }
     }
 
-    bool matches(const Customer &customer) const
+    bool isNamed(const Customer &customer) const
     {
-        for (const std::string &name : m_filter.names) {
-            if (!containsFolded(customer.name, name))
-                return false;
-        }
+        return std::all_of(m_filter.names.begin(), m_filter.names.end(),
+                           [&](const std::string &name) { return containsFolded(customer.name, name); });
+    }
+
+    bool matches(const Customer &customer, const ScopeBalance &balance)
+    {
         if (!m_filter.tier && !m_filter.state)
             return true;
-        const CustomerView view = viewOf(m_services, *m_catalogue, customer);
-        if (m_filter.tier && view.limits.tier != *m_filter.tier && customer.tier != *m_filter.tier)
+        const ResolvedLimits &limits = m_limits.of(customer);
+        if (m_filter.tier && limits.tier != *m_filter.tier && customer.tier != *m_filter.tier)
             return false;
-        return !m_filter.state || view.state(m_services.ledger.calendar().dayOf(m_now)) == *m_filter.state;
+        return !m_filter.state || stateOf(customer, limits.limits, balance, m_today) == *m_filter.state;
     }
 
     void add(const Entry &entry)
@@ -155,7 +187,7 @@ private:
         m_totals.refused += entry.period.refused;
     }
 
-    std::int64_t keyOf(const Entry &entry, const std::string &by) const
+    std::int64_t keyOf(const Entry &entry, const std::string &by)
     {
         if (by == "today")
             return entry.balance.day.spent.nano();
@@ -172,8 +204,7 @@ private:
         if (by == "seen")
             return entry.customer->firstSeen;
         if (by == "left") {
-            const Caps caps = resolveLimits(*m_catalogue, *entry.customer, {}).limits.caps;
-            const auto left = leftOf(caps.perDay, entry.balance.day);
+            const auto left = leftOf(m_limits.of(*entry.customer).limits.caps.perDay, entry.balance.day);
             return left ? left->nano() : std::numeric_limits<std::int64_t>::max();
         }
         return 0;
@@ -205,7 +236,9 @@ private:
     const CustomerListQuery &m_query;
     const Filter m_filter;
     const UnixMs m_now;
+    const BudgetWindow m_today;
     const std::shared_ptr<const Catalogue> m_catalogue;
+    LimitsByTier m_limits;
     std::vector<Entry> m_entries;
     CustomerListTotals m_totals;
 };

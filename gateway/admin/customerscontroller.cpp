@@ -165,12 +165,8 @@ int CustomersController::daysOfMonth() const
 
 std::optional<UnixMs> CustomersController::lastSeen(const Customer &customer) const
 {
-    RequestFilter filter;
-    filter.project = customer.project;
-    filter.customer = customer.name;
-    filter.limit = 1;
-    const auto rows = m_services.reports.requests(filter);
-    return rows && !rows->empty() ? std::optional(rows->front().record.startedAt) : std::nullopt;
+    const auto last = m_services.reports.lastCallOf(customer.project, customer.name);
+    return last ? *last : std::nullopt;
 }
 
 Result<int> CustomersController::daysAskedFor(const AdminCall &call) const

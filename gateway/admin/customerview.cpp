@@ -32,11 +32,18 @@ std::optional<Money> CustomerView::leftMonth() const
 
 std::string CustomerView::state(const BudgetWindow &today) const
 {
+    return stateOf(customer, limits.limits, balance, today);
+}
+
+std::string stateOf(const Customer &customer, const LimitSet &limits, const ScopeBalance &balance,
+                    const BudgetWindow &today)
+{
     if (customer.blocked)
         return "blocked";
-    const Caps &caps = limits.limits.caps;
-    const Room room = std::max(roomIn(caps.perDay, leftToday()), roomIn(caps.perMonth, leftMonth()));
-    if (room == Room::None && limits.limits.onLimit != LimitBehavior::Warn)
+    const Caps &caps = limits.caps;
+    const Room room = std::max(roomIn(caps.perDay, leftOf(caps.perDay, balance.day)),
+                               roomIn(caps.perMonth, leftOf(caps.perMonth, balance.month)));
+    if (room == Room::None && limits.onLimit != LimitBehavior::Warn)
         return "blocking";
     if (room != Room::Plenty)
         return "near";

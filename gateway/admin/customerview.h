@@ -17,6 +17,10 @@ struct CustomerView {
     std::string state(const BudgetWindow &today) const;
 };
 
+/// The same of parts, for lists that make no view of each customer.
+std::string stateOf(const Customer &customer, const LimitSet &limits, const ScopeBalance &balance,
+                    const BudgetWindow &today);
+
 CustomerView viewOf(const AdminServices &services, const Catalogue &catalogue, Customer customer);
 
 } // namespace llm0

@@ -197,6 +197,8 @@ public:
     /// `after` and `afterRow` are those of the last call of the page before, and are moved on.
     virtual Result<std::vector<RecordedCall>> recordedCalls(CustomerId customer, UnixMs &after,
                                                             std::int64_t &afterRow, int limit) = 0;
+    /// When the newest call of a customer in the log began; absent where the log has none. From an index.
+    virtual Result<std::optional<UnixMs>> lastCallOf(ProjectId project, const std::string &customer) = 0;
     /// Refused since then for want of a price. From an index.
     virtual Result<std::vector<UnpricedModel>> unpricedModels(UnixMs since) = 0;
     virtual Result<std::vector<UsageRow>> usage(const UsageQuery &query) = 0;

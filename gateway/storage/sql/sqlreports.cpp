@@ -220,6 +220,20 @@ Result<std::vector<RecordedCall>> SqlReports::recordedCalls(CustomerId customer,
     return calls;
 }
 
+Result<std::optional<UnixMs>> SqlReports::lastCallOf(ProjectId project, const std::string &customer)
+{
+    std::optional<UnixMs> last;
+    const auto status = m_database->query("SELECT started_at FROM requests WHERE customer_name = ?"
+                                          " AND project_id = ? ORDER BY id DESC LIMIT 1",
+                                          {customer, project}, [&](const SqlRow &row) {
+                                              last = row.integer(0);
+                                              return false;
+                                          });
+    if (!status)
+        return status.error();
+    return last;
+}
+
 Result<std::vector<UnpricedModel>> SqlReports::unpricedModels(UnixMs since)
 {
     std::vector<UnpricedModel> models;

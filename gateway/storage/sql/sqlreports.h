@@ -16,6 +16,7 @@ public:
                            const std::function<void(const CustomerSum &)> &visit) override;
     Result<std::vector<RecordedCall>> recordedCalls(CustomerId customer, UnixMs &after,
                                                     std::int64_t &afterRow, int limit) override;
+    Result<std::optional<UnixMs>> lastCallOf(ProjectId project, const std::string &customer) override;
     Result<std::vector<UnpricedModel>> unpricedModels(UnixMs since) override;
     Result<std::vector<UsageRow>> usage(const UsageQuery &query) override;
     Result<std::vector<StoredRequest>> requests(const RequestFilter &filter) override;

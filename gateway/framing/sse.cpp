@@ -6,6 +6,14 @@ namespace {
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
+/// The next \n or \r. Not find_first_of, which looks every byte up by itself: that was a fifth of a stream's
+/// time.
+std::size_t lineEnd(std::string_view text, std::size_t from = 0)
+{
+    const std::size_t feed = text.find('\n', from);
+    return std::min(feed, text.substr(0, feed).find('\r', from));
+}
+
 /// The event's own lines; `raw` may begin with a byte order mark when it opens the stream.
 void readField(std::string_view line, std::string_view &name, std::string &data, bool &hasData)
 {
@@ -30,7 +38,7 @@ void readField(std::string_view line, std::string_view &name, std::string &data,
 /// next byte, unless the line before ended in a bare CR too.
 SseParser::Line SseParser::nextLine()
 {
-    const auto end = m_buffer.find_first_of("\r\n", m_scanned);
+    const auto end = lineEnd(m_buffer, m_scanned);
     if (end == std::string::npos) {
         m_scanned = m_buffer.size();
         return Line::Unfinished;
@@ -56,7 +64,7 @@ SseEvent SseParser::eventUpTo(std::size_t end) const
         rest.remove_prefix(byteOrderMark.size());
     bool hasData = false;
     while (!rest.empty()) {
-        const auto stop = std::min(rest.find_first_of("\r\n"), rest.size());
+        const auto stop = std::min(lineEnd(rest), rest.size());
         readField(rest.substr(0, stop), event.name, event.data, hasData);
         rest.remove_prefix(std::min(stop + 1, rest.size()));
     }
@@ -98,7 +106,7 @@ std::string sseFrame(std::string_view name, std::string_view data)
     if (!name.empty())
         frame.append("event: ").append(name).append("\n");
     while (true) {
-        const auto stop = std::min(data.find_first_of("\r\n"), data.size());
+        const auto stop = std::min(lineEnd(data), data.size());
         frame.append("data: ").append(data.substr(0, stop)).append("\n");
         if (stop == data.size())
             return frame += '\n';

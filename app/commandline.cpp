@@ -14,7 +14,7 @@ struct Command {
     int (*run)(const QStringList &arguments);
 };
 
-constexpr std::array<Command, 11> commands = {{{"serve", runServe},
+constexpr std::array<Command, 12> commands = {{{"serve", runServe},
                                                {"key", runKey},
                                                {"pause", runPause},
                                                {"resume", runResume},
@@ -23,6 +23,7 @@ constexpr std::array<Command, 11> commands = {{{"serve", runServe},
                                                {"verify", runVerify},
                                                {"export", runExport},
                                                {"backup", runBackup},
+                                               {"backups", runBackups},
                                                {"restore", runRestore},
                                                {"prices", runPrices}}};
 
@@ -39,6 +40,7 @@ constexpr const char *usage = R"(llm0-gateway: a spend firewall for LLM APIs
   verify                                                            recompute every counter from the rows
   export customers|requests|focus [--from DAY] [--to DAY]           CSV on stdout
   backup FILE
+  backups                                                           the daily ones, newest first
   restore FILE                                                      only while no gateway runs
   prices import FILE
 

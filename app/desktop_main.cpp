@@ -1,14 +1,13 @@
 #include "desktopapplication.h"
+#include "processmanners.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
-#include <sys/stat.h>
-
 int main(int argc, char **argv)
 {
-    ::umask(S_IRWXG | S_IRWXO); // everything this program writes is its owner's alone
+    llm0::setProcessManners();
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("llm0"));
     QCoreApplication::setApplicationName(QStringLiteral("llm0-desktop"));

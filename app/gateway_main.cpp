@@ -1,12 +1,11 @@
 #include "commandline.h"
+#include "processmanners.h"
 
 #include <QCoreApplication>
 
-#include <sys/stat.h>
-
 int main(int argc, char **argv)
 {
-    ::umask(S_IRWXG | S_IRWXO); // everything this program writes is its owner's alone
+    llm0::setProcessManners();
     const QCoreApplication app(argc, argv);
     return llm0::runCommandLine(QCoreApplication::arguments());
 }

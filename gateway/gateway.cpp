@@ -10,6 +10,7 @@
 #include "pipeline/spendingroutes.h"
 #include "providers/localmodels.h"
 #include "startup.h"
+#include "storage/dailybackup.h"
 #include "storage/plannedrestore.h"
 
 #include <QElapsedTimer>
@@ -22,6 +23,7 @@ namespace llm0 {
 namespace {
 
 constexpr int retentionEveryMs = 3'600'000;
+constexpr int backupLookMs = 60'000;
 constexpr int flushTimeoutMs = 5'000;
 constexpr int pollMs = 5;
 
@@ -32,6 +34,13 @@ int workerCount(const GatewayConfig &config)
 
 /// What lives on the admin thread.
 struct AdminPlane {
+    explicit AdminPlane(const GatewayCore &core)
+        : backups(core.options.dataDir, core.ledger.calendar(),
+                  [&storage = *core.storage](const std::string &file) { return storage.backup(file); })
+    {}
+
+    DailyBackups backups;
+    QTimer backupTimer;
     std::unique_ptr<Reports> reports;
     UpstreamClient upstream;
     std::unique_ptr<AdminApi> api;
@@ -114,7 +123,7 @@ Status Gateway::Impl::startAdminPlane()
             status = reports.error();
             return;
         }
-        admin = std::make_unique<AdminPlane>();
+        admin = std::make_unique<AdminPlane>(core);
         admin->reports = *std::move(reports);
         admin->api = std::make_unique<AdminApi>(services(*admin));
     });
@@ -148,6 +157,11 @@ Status Gateway::Impl::listenAdmin()
             core.caches.dropExpired(core.clock.nowMs());
         });
         admin->retention.start(retentionEveryMs);
+        const int keep = backupsToKeep(core.config->environment());
+        QObject::connect(&admin->backupTimer, &QTimer::timeout, &admin->backupTimer,
+                         [this, keep] { admin->backups.look(core.clock.nowMs(), keep); });
+        if (keep > 0)
+            admin->backupTimer.start(backupLookMs);
     });
     return status;
 }
@@ -250,6 +264,7 @@ Status Gateway::serve()
         return admin;
     if (!data)
         return data;
+    m_impl->core.storage->checkBesideTheWork();
     return writeGatewayFile(m_impl->core.options.dataDir, m_impl->dataUrl, m_impl->adminUrl);
 }
 

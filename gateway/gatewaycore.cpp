@@ -81,7 +81,7 @@ Status GatewayCore::load()
     auto loaded = config->load();
     if (!loaded)
         return loaded.error();
-    secrets = openSecretStore(loaded->secretsBackend, options.dataDir);
+    secrets = openSecretStore(loaded->secretsBackend, options.dataDir, config->environment());
     if (const Status directoryRead = loadDirectory(); !directoryRead)
         return directoryRead;
     if (const Status applied = applyConfig(); !applied)

@@ -1,11 +1,11 @@
 #include "gatewayfiles.h"
 
 #include "base/ids.h"
+#include "storage/ownerfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QProcessEnvironment>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
@@ -15,22 +15,9 @@ namespace {
 
 constexpr int tokenBytes = 32;
 
-QString pathIn(const std::string &dataDir, const char *name)
+std::string pathIn(const std::string &dataDir, const char *name)
 {
-    return QString::fromStdString(dataDir) + QLatin1Char('/') + QLatin1StringView(name);
-}
-
-/// Only the owner may read; the permissions are set before anything is written.
-Status writeForOwner(const QString &path, const std::string &text)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(text.data(), qint64(text.size())) != qint64(text.size()) || !file.commit())
-        return Error{ErrorCode::Internal,
-                     "cannot write " + path.toStdString() + ": " + file.errorString().toStdString()
-                         + ". Free space or choose another --data-dir",
-                     {}};
-    return {};
+    return dataDir + "/" + name;
 }
 
 } // namespace
@@ -50,8 +37,8 @@ Result<std::string> adminTokenOf(const std::string &dataDir,
     if (const auto given = environment.find("ADMIN_TOKEN");
         given != environment.end() && !given->second.empty())
         return given->second;
-    const QString path = pathIn(dataDir, "admin-token");
-    QFile file(path);
+    const std::string path = pathIn(dataDir, "admin-token");
+    QFile file(QString::fromStdString(path));
     if (file.open(QIODevice::ReadOnly)) {
         std::string token = file.readAll().trimmed().toStdString();
         if (!token.empty())
@@ -74,7 +61,7 @@ Status writeGatewayFile(const std::string &dataDir, const std::string &dataUrl, 
 
 void removeGatewayFile(const std::string &dataDir)
 {
-    QFile::remove(pathIn(dataDir, "gateway.json"));
+    QFile::remove(QString::fromStdString(pathIn(dataDir, "gateway.json")));
 }
 
 } // namespace llm0

@@ -1,4 +1,5 @@
 #include "cli/session.h"
+#include "storage/dailybackup.h"
 #include "storage/datafolderlock.h"
 #include "storage/storage.h"
 
@@ -21,7 +22,8 @@ Status verify(AdminCaller &caller, const Arguments &)
     printOut("ok\nrows " + std::to_string(answer->value("rows", 0LL)) + "\nbuckets "
              + std::to_string(answer->value("buckets", 0LL)) + "\nopen holds "
              + std::to_string(answer->value("open_holds", 0LL)) + "\ncost " + answer->value("cost", "")
-             + "\n");
+             + "\naudit entries " + std::to_string(answer->value("audit_entries", 0LL)) + "\naudit head "
+             + answer->value("audit_head", "") + "\n");
     return {};
 }
 
@@ -85,6 +87,18 @@ int runVerify(const QStringList &arguments)
 int runBackup(const QStringList &arguments)
 {
     return withCaller(Arguments::parse(arguments, {"backup"}, {}, 1), backup);
+}
+
+int runBackups(const QStringList &arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {"backups"}, {});
+    if (!parsed) {
+        printError(parsed.error().message);
+        return exitUsage;
+    }
+    for (const StoredBackup &backup : storedBackups(parsed->dataDir()))
+        printOut(backup.day + "  " + std::to_string(backup.bytes) + "  " + backup.file + "\n");
+    return exitDone;
 }
 
 int runPrices(const QStringList &arguments)

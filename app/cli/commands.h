@@ -24,6 +24,7 @@ int runCap(const QStringList &arguments);
 int runVerify(const QStringList &arguments);
 int runExport(const QStringList &arguments);
 int runBackup(const QStringList &arguments);
+int runBackups(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
 int runPrices(const QStringList &arguments);
 

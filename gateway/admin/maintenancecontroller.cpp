@@ -25,19 +25,30 @@ Result<AdminReply> MaintenanceController::verify(const AdminCall &)
         return flushed.error();
     const auto totals = m_services.reports.verify();
     const Status enforced = compareEnforced();
+    const auto audit = auditChain();
     JsonWriter json;
-    if (!totals || !enforced)
+    if (!totals || !enforced || !audit)
         json.beginObject()
             .field("ok", false)
-            .field("difference", totals ? enforced.error().message : totals.error().message);
+            .field("difference", !totals     ? totals.error().message
+                                 : !enforced ? enforced.error().message
+                                             : audit.error().message);
     else
         json.beginObject()
             .field("ok", true)
             .field("rows", totals->rows)
             .field("buckets", totals->buckets)
             .field("open_holds", totals->openHolds)
-            .field("cost", totals->cost);
+            .field("cost", totals->cost)
+            .field("audit_entries", audit->entries)
+            .field("audit_head", audit->head);
     return AdminReply{200, json.endObject().take()};
+}
+
+Result<AuditChain> MaintenanceController::auditChain()
+{
+    auto *proof = dynamic_cast<AuditProof *>(&m_services.reports);
+    return proof ? proof->auditChain() : AuditChain();
 }
 
 /// A settlement is in the ledger a moment before its row is on disk, so a busy gateway gets several looks,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "admin/adminroutes.h"
+#include "storage/auditproof.h"
 
 namespace llm0 {
 
@@ -14,6 +15,7 @@ public:
 private:
     Result<AdminReply> verify(const AdminCall &call);
     Status compareEnforced();
+    Result<AuditChain> auditChain();
 };
 
 } // namespace llm0

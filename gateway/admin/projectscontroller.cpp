@@ -114,7 +114,7 @@ Result<AdminReply> ProjectsController::create(const AdminCall &call)
     project.createdAt = m_services.clock.nowMs();
     project.cacheTtlSeconds = m_services.settings()->cache.ttlSeconds;
     body->read("user_id", project.userId);
-    if (!isUuid(project.userId))
+    if (body->has("user_id") && !isUuid(project.userId))
         body->fail("user_id", "must be a UUID");
     readProject(*body, project);
     if (const Status read = body->finish(); !read)

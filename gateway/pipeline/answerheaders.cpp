@@ -53,15 +53,13 @@ void addCustomerHeaders(Headers &headers, const Admission &admission, const Ledg
     headers.add("X-Customer-Spend-Today", balance.day.spent.toShortDecimal(usdPlaces));
     std::optional<Money> left;
     if (caps.perDay) {
-        headers.add("X-Customer-Limit-Daily", caps.perDay->toShortDecimal(usdPlaces));
-        left = *caps.perDay - balance.day.spent - balance.day.reserved;
+        headers.add("X-Customer-Limit-Daily", (*caps.perDay + balance.day.allowed).toShortDecimal(usdPlaces));
+        left = leftOf(caps.perDay, balance.day);
     }
-    if (caps.perMonth) {
-        const Money month = *caps.perMonth - balance.month.spent - balance.month.reserved;
-        left = left ? std::min(*left, month) : month;
-    }
+    if (const auto month = leftOf(caps.perMonth, balance.month))
+        left = left ? std::min(*left, *month) : *month;
     if (left)
-        headers.add("X-Customer-Remaining-Usd", std::max(Money(), *left).toShortDecimal(usdPlaces));
+        headers.add("X-Customer-Remaining-Usd", left->toShortDecimal(usdPlaces));
 }
 
 void addCostHeaders(Headers &headers, Money cost, const Usage &usage)

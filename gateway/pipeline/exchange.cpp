@@ -3,6 +3,7 @@
 #include "budget/costestimator.h"
 #include "pipeline/answerheaders.h"
 #include "pipeline/answerkeeper.h"
+#include "providers/keyscrub.h"
 
 #include <QRandomGenerator>
 
@@ -247,7 +248,7 @@ void Exchange::onDone(const UpstreamOutcome &outcome)
         return;
     m_waitedUs += m_attempt->lastedUs();
     m_log.tried(m_admission.priced.step, m_attempt->status(), m_attempt->lastedUs() / usPerMs,
-                m_attempt->outcomeText());
+                withoutKey(m_attempt->outcomeText(), m_key));
     if (m_attempt->streaming())
         finishStream(outcome);
     else if (m_attempt->accepted() && outcome.end == UpstreamEnd::Complete)
@@ -266,8 +267,8 @@ void Exchange::finishStream(const UpstreamOutcome &outcome)
         writeRecord(RequestStatus::Ok, m_attempt->status(), {});
         return;
     }
-    const std::string why =
-        m_attempt->relay().failure().empty() ? outcome.reason : m_attempt->relay().failure();
+    const std::string why = withoutKey(
+        m_attempt->relay().failure().empty() ? outcome.reason : m_attempt->relay().failure(), m_key);
     m_delivery.breakStream(
         callErrorOf(Error{ErrorCode::ProviderError,
                           m_record.provider + " broke off its answer" + (why.empty() ? "" : ": " + why),
@@ -282,7 +283,8 @@ void Exchange::finishWhole()
     Headers headers = answerHeaders();
     addCostHeaders(headers, m_record.actual, m_record.usage);
     if (!body) {
-        const Error error{ErrorCode::ProviderError, m_record.provider + ": " + body.error().message, {}};
+        const Error error{
+            ErrorCode::ProviderError, m_record.provider + ": " + withoutKey(body.error().message, m_key), {}};
         m_delivery.sendError(callErrorOf(error), std::move(headers));
         writeRecord(RequestStatus::Failed, httpStatus(error.code), codeName(error.code));
         return;
@@ -342,7 +344,7 @@ void Exchange::noteFailure(const TryEnd &end)
     if (ours)
         m_parts.line.health.succeeded(step.step, m_attempt->firstByteUs() / usPerMs);
     else
-        m_parts.line.health.failed(step.step, end, m_attempt->outcomeText(), nowMs());
+        m_parts.line.health.failed(step.step, end, withoutKey(m_attempt->outcomeText(), m_key), nowMs());
     const bool keyAtFault = end.status == 401 || end.status == 402 || end.status == 403 || end.status == 429;
     if (m_key && keyAtFault)
         m_parts.line.health.keyFailed(*step.account, *m_key, end, nowMs());
@@ -356,12 +358,12 @@ void Exchange::giveUp(const UpstreamOutcome &outcome)
     Headers headers = answerHeaders();
     if (m_log.tries() == 1 + m_retries && answered && outcome.end == UpstreamEnd::Complete) {
         addProviderHeaders(headers, m_attempt->head());
+        const std::string body = withoutKey(m_attempt->body(), m_key);
         if (m_call.same) {
             addContentType(headers, m_attempt->head());
-            m_delivery.sendErrorBody(status, std::move(headers), m_attempt->body());
+            m_delivery.sendErrorBody(status, std::move(headers), body);
         } else {
-            m_delivery.sendError(providerFormat(m_call.format).error(status, m_attempt->body()),
-                                 std::move(headers));
+            m_delivery.sendError(providerFormat(m_call.format).error(status, body), std::move(headers));
         }
         return writeRecord(RequestStatus::Failed, status, codeName(ErrorCode::ProviderError));
     }
@@ -369,7 +371,7 @@ void Exchange::giveUp(const UpstreamOutcome &outcome)
     Error error{late ? ErrorCode::ProviderTimeout : ErrorCode::ProviderError, {}, {}};
     if (m_log.tries() > 1 + m_retries)
         error.message = "every place that could be tried failed; the last was " + m_record.provider + ": "
-                        + m_attempt->outcomeText();
+                        + withoutKey(m_attempt->outcomeText(), m_key);
     else if (status > 0 && !answered && outcome.end == UpstreamEnd::Complete)
         error.message = m_record.provider + " sent a redirect, which is never followed with your key";
     else

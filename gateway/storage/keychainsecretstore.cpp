@@ -81,7 +81,8 @@ bool KeychainSecretStore::works()
     return removed && again && *again && (*again)->reveal() == probe.reveal();
 }
 
-std::unique_ptr<SecretStore> openSecretStore(const std::string &backend, const std::string &dataDir)
+std::unique_ptr<SecretStore> openSecretStore(const std::string &backend, const std::string &dataDir,
+                                             const std::map<std::string, std::string> &environment)
 {
     if (backend == "keychain")
         return std::make_unique<KeychainSecretStore>();
@@ -90,7 +91,7 @@ std::unique_ptr<SecretStore> openSecretStore(const std::string &backend, const s
         if (keychain->works())
             return keychain;
     }
-    return std::make_unique<FileSecretStore>(dataDir);
+    return std::make_unique<FileSecretStore>(dataDir, environment);
 }
 
 } // namespace llm0

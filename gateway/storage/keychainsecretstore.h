@@ -20,6 +20,7 @@ public:
 };
 
 /// `backend` is "auto", "keychain" or "file"; auto takes the keychain only where it works.
-std::unique_ptr<SecretStore> openSecretStore(const std::string &backend, const std::string &dataDir);
+std::unique_ptr<SecretStore> openSecretStore(const std::string &backend, const std::string &dataDir,
+                                             const std::map<std::string, std::string> &environment);
 
 } // namespace llm0

@@ -1,6 +1,8 @@
 #include "storage/storage.h"
 
+#include "storage/dailybackup.h"
 #include "storage/sql/backup.h"
+#include "storage/sql/integritycheck.h"
 #include "storage/sql/migrator.h"
 #include "storage/sql/orphans.h"
 #include "storage/sql/retention.h"
@@ -24,11 +26,33 @@ struct Storage::Parts {
     std::unique_ptr<SqlJournal> journal;
     SqlRegistry registry;
     SqlAlerts alerts;
+    std::unique_ptr<IntegrityCheck> check;
 };
 
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Reading so much takes less than a person notices at a start; and a few seconds beside the work. Larger
+/// ones are read whole by each daily backup.
+constexpr std::uintmax_t checkedAtStart = 128u << 20u;
+constexpr std::uintmax_t checkedMeanwhile = 2048u << 20u;
+
+bool isUpTo(std::uintmax_t bytes, const std::string &path)
+{
+    std::error_code problem;
+    const auto size = fs::file_size(path, problem);
+    return !problem && size <= bytes;
+}
+
+/// Names the way out beside what is wrong.
+Error withWayOut(Error error, const std::string &dataDir)
+{
+    const auto stored = storedBackups(dataDir);
+    if (error.message.find("damaged") != std::string::npos && !stored.empty())
+        error.message += " The newest daily backup is " + stored.front().file + ".";
+    return error;
+}
 
 std::string databaseIn(const std::string &dataDir)
 {
@@ -83,16 +107,26 @@ Result<std::unique_ptr<Storage>> Storage::open(const StorageOptions &options, co
     journalOptions.database.maxPages = options.maxPages;
     journalOptions.spillPath = spillIn(options.dataDir);
     const auto &path = journalOptions.database.path;
-    if (options.alwaysCheck || crashedBefore(path)) {
+    if (options.alwaysCheck || (crashedBefore(path) && isUpTo(checkedAtStart, path))) {
         if (auto status = checkFile(path); !status)
-            return status.error();
+            return withWayOut(status.error(), options.dataDir);
     }
     auto journal = SqlJournal::open(journalOptions, clock);
     if (!journal)
-        return journal.error();
+        return withWayOut(journal.error(), options.dataDir);
     std::error_code ignored;
     fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, ignored);
     return std::unique_ptr<Storage>(new Storage(std::make_unique<Parts>(path, std::move(*journal))));
+}
+
+void Storage::checkBesideTheWork()
+{
+    if (!isUpTo(checkedMeanwhile, m_parts->path))
+        return;
+    m_parts->check = std::make_unique<IntegrityCheck>(
+        m_parts->path,
+        [journal = m_parts->journal.get(), dataDir = fs::path(m_parts->path).parent_path().string()](
+            const Error &error) { journal->condemn(withWayOut(error, dataDir)); });
 }
 
 Journal &Storage::journal()

@@ -12,7 +12,7 @@ namespace llm0 {
 struct StorageOptions {
     std::string dataDir;
     bool synchronousFull = true; ///< a hold survives a power cut, not only a crash
-    bool alwaysCheck = false;    ///< read every page at open; done anyway after a crash
+    bool alwaysCheck = false;    ///< read every page at open; done anyway after a crash, up to some size
     std::int64_t maxPages = 0;   ///< 0: as large as the disk allows
 };
 
@@ -34,6 +34,8 @@ public:
     Result<int> chargeOrphans();
     /// Deletes log rows that began before `before`; roll-ups stay. Returns how many. Blocks.
     Result<std::int64_t> purgeRequestsBefore(UnixMs before);
+    /// Begins to read every page beside the work, where that takes no long time; damage refuses paid calls.
+    void checkBesideTheWork();
     /// A whole copy while the gateway runs. Blocks.
     Status backup(const std::string &file) const;
     /// Swaps a backup in, with no gateway running; the old database stays as llm0.db.before-restore.

@@ -48,6 +48,9 @@ public:
     void killHard();
     /// Of the run that is over; -1: it did not end by itself.
     int exitCode() const;
+    qint64 processId() const { return m_process.processId(); }
+    /// Runs in the child before the program begins, at every start. Only calls that are safe after a fork.
+    void setChildSetup(std::function<void()> setup) { m_process.setChildProcessModifier(std::move(setup)); }
     bool running() const { return m_process.state() == QProcess::Running; }
     std::string output() const; ///< what it wrote to stderr, over all starts
 
@@ -60,7 +63,8 @@ public:
 
     Reply admin(const std::string &method, const std::string &path, const Json &body = nullptr);
     const std::string &projectId() const { return m_projectId; } ///< of the project "default"
-    /// Without the caches, so that equal requests are calls of their own; "cache_enabled": null is the usual key.
+    /// Without the caches, so that equal requests are calls of their own; "cache_enabled": null is the usual
+    /// key.
     Key createKey(const Json &fields = Json::object());
     Reply patchProject(const Json &fields);
     Reply patchKey(const Key &key, const Json &fields);

@@ -103,6 +103,7 @@ std::map<std::string, std::string> ownRooms()
 {
     return {{"gateway/storage/stores.h", "gateway/storage:roles"},
             {"gateway/storage/alertstore.h", "gateway/storage:roles"},
+            {"gateway/storage/auditproof.h", "gateway/storage:roles"},
             {"gateway/storage/cachestore.h", "gateway/storage:roles"},
             {"gateway/storage/secretstore.h", "gateway/storage:roles"},
             {"gateway/http/httpserver.cpp", "gateway/http:server"},

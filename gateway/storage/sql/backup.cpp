@@ -99,6 +99,8 @@ Status backupDatabase(const std::string &path, const std::string &target)
     std::error_code problem;
     if (fs::equivalent(path, target, problem))
         return Error{ErrorCode::InvalidRequest, "A backup cannot replace the database itself.", "file"};
+    if (!fs::exists(path, problem))
+        return Error{ErrorCode::LedgerUnavailable, "The database " + path + " is gone.", {}};
     const std::string part = target + ".part";
     fs::remove(part, problem);
     auto database = openToRead(path);
@@ -107,9 +109,32 @@ Status backupDatabase(const std::string &path, const std::string &target)
     auto status = (*database)->run("PRAGMA query_only = OFF");
     if (status)
         status = (*database)->run("VACUUM INTO ?", {part});
+    database->reset();
     if (status) {
         fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, problem);
+        status = checkBackup(part); // the disk may have said yes and lied
+    }
+    if (status)
         status = moveInPlace(part, target);
+    for (const char *rest : {"-wal", "-shm"})
+        fs::remove(part + rest, problem);
+    if (!status)
+        fs::remove(part, problem);
+    return status;
+}
+
+Status rescueDatabase(SqlDatabase &open)
+{
+    const std::string &path = open.path();
+    const std::string part = path + ".rescued";
+    std::error_code problem;
+    fs::remove(part, problem);
+    auto status = open.run("VACUUM INTO ?", {part});
+    if (status) {
+        fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, problem);
+        fs::remove(path + "-wal", problem); // of the lost file; must not be applied to the new one
+        fs::remove(path + "-shm", problem);
+        status = moveInPlace(part, path);
     }
     if (!status)
         fs::remove(part, problem);

@@ -7,6 +7,9 @@ namespace llm0 {
 /// Writes a whole, compacted copy of one state to `target`, replacing it. Works while others write. Blocks.
 Status backupDatabase(const std::string &path, const std::string &target);
 
+/// Writes what an open connection still holds of a deleted database under its old name again.
+Status rescueDatabase(SqlDatabase &open);
+
 /// Checks that `file` is an undamaged database of ours that this program can read.
 Status checkBackup(const std::string &file);
 

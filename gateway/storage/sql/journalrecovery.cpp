@@ -1,6 +1,9 @@
 // The half of the writer that deals with a database that cannot be written.
 #include "storage/sql/journalwriter.h"
 
+#include "storage/sql/backup.h"
+#include "storage/sql/migrator.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -24,7 +27,8 @@ bool isRefusal(const JournalItem &item)
 
 bool mendsByReopening(SqlFault fault)
 {
-    return fault != SqlFault::Full && fault != SqlFault::Locked && fault != SqlFault::None;
+    return fault != SqlFault::Full && fault != SqlFault::Locked && fault != SqlFault::None
+           && fault != SqlFault::Moved;
 }
 
 } // namespace
@@ -38,9 +42,9 @@ std::optional<SpillEntry> spillEntryOf(const JournalItem &item)
     return {};
 }
 
-void JournalWriter::fail(const Error &error, std::size_t uncertain)
+void JournalWriter::fail(const Error &error, std::size_t uncertain, SqlFault fault)
 {
-    m_lastFault = m_database->lastFault();
+    m_lastFault = fault;
     const bool first = healthy();
     m_delayMs = first ? m_options.retryMinMs : std::min(m_delayMs * 2, m_options.retryMaxMs);
     if (first)
@@ -48,7 +52,15 @@ void JournalWriter::fail(const Error &error, std::size_t uncertain)
     m_queue.setHealth(error);
     m_spillFails = false; // tried once a round, not for every record
     keepOrRefuse(std::exchange(m_kept, {}), uncertain);
-    m_timer.start(m_delayMs);
+    if (!m_condemned)
+        m_timer.start(m_delayMs);
+}
+
+void JournalWriter::condemn(const Error &error)
+{
+    m_condemned = error;
+    fail(error, 0, SqlFault::Corrupt);
+    m_timer.stop();
 }
 
 /// Of the first `uncertain` items it is not known whether they reached the disk.
@@ -125,11 +137,11 @@ void JournalWriter::dropRefusals(std::size_t above)
 
 void JournalWriter::retry()
 {
-    auto status = reopenAfter(m_lastFault);
-    if (status)
-        status = probe();
+    auto status = m_condemned ? Status(*m_condemned) : reopenAfter(m_lastFault);
     if (!status)
-        return fail(status.error(), 0);
+        return fail(status.error(), 0, m_lastFault);
+    if (status = probe(); !status)
+        return fail(status.error(), 0, m_database->lastFault());
     if (!work())
         return;
     qCInfo(storageLog, "Writing works again");
@@ -161,12 +173,30 @@ Status JournalWriter::probe()
 
 Status JournalWriter::reopenAfter(SqlFault fault)
 {
-    if (!mendsByReopening(fault))
-        return {};
+    if (const Status there = m_files ? m_files->check() : Status(); !there)
+        return m_files->mayBringBack() ? bringBack() : there;
+    return mendsByReopening(fault) ? reopen() : Status();
+}
+
+/// What was deleted is still whole in the open connection.
+Status JournalWriter::bringBack()
+{
+    if (auto status = rescueDatabase(*m_database); !status)
+        return status;
+    qCWarning(storageLog, "The database was deleted and has been written anew to %s",
+              m_options.database.path.c_str());
+    return reopen();
+}
+
+Status JournalWriter::reopen()
+{
     auto fresh = SqlDatabase::open(m_options.database);
     if (!fresh)
         return fresh.error();
+    if (const auto readable = schemaVersion(**fresh); !readable)
+        return readable.error();
     m_database = std::move(*fresh);
+    m_files = OpenFiles::of(m_options.database.path);
     return {};
 }
 

@@ -53,6 +53,7 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const JournalOptions 
     writer->m_database = std::move(*database);
     if (auto status = migrate(*writer->m_database, now); !status)
         return status.error();
+    writer->m_files = OpenFiles::of(options.database.path);
     while (writer->readSpillBatch()) {
     }
     if (auto status = queue.health(); !status)
@@ -82,6 +83,10 @@ void JournalWriter::drainSoon()
 
 bool JournalWriter::work()
 {
+    if (const Status there = m_kept.empty() || !m_files ? Status() : m_files->check(); !there) {
+        fail(there.error(), 0, SqlFault::Moved);
+        return false;
+    }
     while (!m_kept.empty()) {
         if (std::holds_alternative<TaskItem>(m_kept.front()))
             runFrontTask();
@@ -109,7 +114,7 @@ bool JournalWriter::commitFront(std::size_t count)
     }
     if (m_database->lastFault() == SqlFault::Constraint)
         return commitOneByOne(count);
-    fail(status.error(), m_database->commitFailed() ? count : 0);
+    fail(status.error(), m_database->commitFailed() ? count : 0, m_database->lastFault());
     return false;
 }
 
@@ -122,7 +127,7 @@ bool JournalWriter::commitOneByOne(std::size_t count)
         } else if (m_database->lastFault() == SqlFault::Constraint) {
             rejectFront(status.error());
         } else {
-            fail(status.error(), m_database->commitFailed() ? 1 : 0);
+            fail(status.error(), m_database->commitFailed() ? 1 : 0, m_database->lastFault());
             return false;
         }
     }

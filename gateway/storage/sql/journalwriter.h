@@ -1,6 +1,7 @@
 #pragma once
 
 #include "storage/sql/journalqueue.h"
+#include "storage/sql/openfiles.h"
 #include "storage/sql/spillfile.h"
 
 #include <QTimer>
@@ -35,6 +36,8 @@ public:
     bool drain();
     /// A round a few milliseconds from now, for rows that nobody waits for: they share a transaction.
     void drainSoon();
+    /// The database was found damaged: nothing paid goes on until it was replaced, which takes a new start.
+    void condemn(const Error &error);
     /// The last attempt; what cannot be written goes to the spill file.
     void close();
 
@@ -54,7 +57,7 @@ private:
     void runFrontTask();
     std::size_t frontRun() const;
 
-    void fail(const Error &error, std::size_t uncertain);
+    void fail(const Error &error, std::size_t uncertain, SqlFault fault);
     void keepOrRefuse(std::deque<JournalItem> items, std::size_t uncertain);
     void spillExcess();
     bool spillFrom(std::size_t first);
@@ -62,12 +65,16 @@ private:
     void retry();
     Status probe();
     Status reopenAfter(SqlFault fault);
+    Status bringBack();
+    Status reopen();
     bool readSpillBatch();
     void readSpill();
 
     JournalOptions m_options;
     JournalQueue &m_queue;
     std::unique_ptr<SqlDatabase> m_database;
+    std::optional<OpenFiles> m_files; ///< those of m_database
+    std::optional<Error> m_condemned;
     SpillFile m_spill;
     std::deque<JournalItem> m_kept;
     QTimer m_timer;

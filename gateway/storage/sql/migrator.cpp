@@ -1,5 +1,7 @@
 #include "storage/sql/migrator.h"
 
+#include "storage/sql/auditrow.h"
+
 #include <QFile>
 
 #include <array>
@@ -14,9 +16,10 @@ namespace llm0 {
 
 namespace {
 
-constexpr std::array<const char *, 5> migrations = {"0001_initial.sql", "0002_cache_switches.sql",
-                                                    "0003_window.sql", "0004_alerts.sql",
-                                                    "0005_hold_labels.sql"};
+constexpr std::array<const char *, 6> migrations = {"0001_initial.sql",     "0002_cache_switches.sql",
+                                                    "0003_window.sql",      "0004_alerts.sql",
+                                                    "0005_hold_labels.sql", "0006_audit_chain.sql"};
+constexpr int auditChainVersion = 6;
 constexpr int applicationId = 0x4c4c4d30; // "LLM0"
 
 std::string withoutComments(const std::string &line)
@@ -73,8 +76,32 @@ Status apply(SqlDatabase &database, int version, UnixMs now)
             if (auto status = database.run(statement); !status)
                 return status;
         }
+        if (version == auditChainVersion) {
+            if (auto status = beginAuditChain(database); !status)
+                return status;
+        }
         return database.run("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)", {version, now});
     });
+}
+
+/// What holds tables but no schema of ours is somebody else's, or ours and damaged.
+Status refuseForeign(SqlDatabase &database)
+{
+    const auto tables = database.number("SELECT COUNT(*) FROM sqlite_master");
+    if (!tables)
+        return tables.error();
+    if (*tables == 0)
+        return {};
+    const auto owner = database.number("PRAGMA application_id");
+    if (!owner)
+        return owner.error();
+    if (*owner == applicationId)
+        return sqlError(SqlFault::Corrupt, database.path(), "its schema_version is missing");
+    return Error{
+        ErrorCode::LedgerUnavailable,
+        database.path()
+            + " is a database of another program: choose another data folder, or move the file away.",
+        {}};
 }
 
 } // namespace
@@ -115,6 +142,8 @@ Status migrate(SqlDatabase &database, UnixMs now)
     if (*found > newestSchema())
         return newerSchema(database.path(), *found);
     if (*found == 0) {
+        if (auto status = refuseForeign(database); !status)
+            return status;
         if (auto status = database.run("PRAGMA application_id = " + std::to_string(applicationId)); !status)
             return status;
     }
@@ -129,15 +158,18 @@ Status migrate(SqlDatabase &database, UnixMs now)
     return {};
 }
 
-Status quickCheck(SqlDatabase &database)
+Status quickCheck(SqlDatabase &database, const std::string &table)
 {
     std::string verdict;
-    const auto status = database.query("PRAGMA quick_check(1)", {}, [&](const SqlRow &row) {
-        verdict = row.text(0);
-        return false;
-    });
+    const auto status =
+        database.query(table.empty() ? "PRAGMA quick_check(1)" : "PRAGMA quick_check('" + table + "')", {},
+                       [&](const SqlRow &row) {
+                           verdict = row.text(0);
+                           return false;
+                       });
     if (!status || verdict == "ok")
         return status;
+    database.noteDamage();
     return sqlError(SqlFault::Corrupt, database.path(), verdict);
 }
 

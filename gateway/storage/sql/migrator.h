@@ -17,7 +17,7 @@ Result<int> schemaVersion(SqlDatabase &database);
 /// Brings the schema up to date, one transaction a step. Refuses a database from a newer program.
 Status migrate(SqlDatabase &database, UnixMs now);
 
-/// Reads every page; slow on a large database.
-Status quickCheck(SqlDatabase &database);
+/// Reads every page, or those of one table; slow on a large database. Damage sets the fault Corrupt.
+Status quickCheck(SqlDatabase &database, const std::string &table = {});
 
 } // namespace llm0

@@ -71,6 +71,8 @@ public:
 
     /// Why the last failing call failed.
     SqlFault lastFault() const { return m_fault; }
+    /// A check has found what no statement failed at.
+    void noteDamage() { m_fault = SqlFault::Corrupt; }
     /// True when it was the COMMIT: then it is not known whether the rows are on disk.
     bool commitFailed() const { return m_commitFailed; }
     const SqlDialect &dialect() const { return sqliteDialect(); }

@@ -16,6 +16,7 @@ enum class SqlFault {
     Corrupt,
     Io,
     CannotOpen,
+    Moved,      ///< the file is open, but its name leads elsewhere
     Constraint, ///< the row itself cannot be stored; trying again does not help
     Other,
 };

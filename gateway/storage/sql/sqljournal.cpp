@@ -45,6 +45,14 @@ void SqlJournal::wake(JournalQueue::When when)
     });
 }
 
+void SqlJournal::condemn(const Error &error)
+{
+    m_thread.post([this, error] {
+        if (m_writer)
+            m_writer->condemn(error);
+    });
+}
+
 void SqlJournal::writeHold(HoldRow hold, Done done)
 {
     HoldItem item{std::move(hold), std::move(done)};

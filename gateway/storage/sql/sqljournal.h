@@ -22,6 +22,9 @@ public:
     std::size_t backlog() const override { return m_queue.backlog(); }
     Status flush(int timeoutMs) override;
 
+    /// The database was found damaged: holds are refused with this until the next start. Any thread.
+    void condemn(const Error &error);
+
     using Work = std::function<Status(SqlDatabase &)>;
     /// Runs `work` on the writer's connection in a transaction of its own, after all that was handed over
     /// before. Refused while writes fail. Blocks.

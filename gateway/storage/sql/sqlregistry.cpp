@@ -1,5 +1,6 @@
 #include "storage/sql/sqlregistry.h"
 
+#include "storage/sql/auditrow.h"
 #include "storage/sql/limitcolumns.h"
 #include "storage/sql/pricecolumns.h"
 
@@ -49,13 +50,6 @@ SqlValues keyValues(const ApiKey &k)
             k.oldHashUntil == 0 ? std::optional<std::int64_t>() : std::optional(k.oldHashUntil)};
 }
 
-Status writeAudit(SqlDatabase &database, const AuditEvent &e)
-{
-    return database.run("INSERT INTO audit_events (at, actor, action, target, before_json, after_json)"
-                        " VALUES (?, ?, ?, ?, ?, ?)",
-                        {e.at, e.actor, e.action, e.target, e.before, e.after});
-}
-
 Error missing(const std::string &what)
 {
     return {ErrorCode::NotFound, "There is no such " + what + ".", {}};
@@ -89,7 +83,7 @@ Status SqlRegistry::change(const SqlJournal::Work &work, const AuditEvent &audit
     return m_journal.runOnWriter([&](SqlDatabase &database) -> Status {
         if (auto status = work(database); !status)
             return status;
-        return writeAudit(database, audit);
+        return writeAuditRow(database, audit);
     });
 }
 

@@ -1,5 +1,6 @@
 #include "storage/sql/sqlreports.h"
 
+#include "storage/sql/auditrow.h"
 #include "storage/sql/requestcolumns.h"
 #include "storage/sql/rollup.h"
 #include "storage/sql/usagereport.h"
@@ -156,32 +157,49 @@ Result<std::vector<StoredRequest>> select(SqlDatabase &database, const std::stri
     return rows;
 }
 
-} // namespace
-
-Result<std::unique_ptr<SqlReports>> SqlReports::open(const std::string &path)
+Result<std::unique_ptr<SqlDatabase>> openToRead(const std::string &path)
 {
     SqlOptions options;
     options.path = path;
     options.queryOnly = true;
     options.busyTimeoutMs = 5'000;
-    auto database = SqlDatabase::open(options);
+    return SqlDatabase::open(options);
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqlReports>> SqlReports::open(const std::string &path)
+{
+    auto database = openToRead(path);
     if (!database)
         return database.error();
     return std::unique_ptr<SqlReports>(new SqlReports(std::move(*database)));
 }
 
+/// The connection, opened anew when the file it read was lost and brought back by the writer.
+SqlDatabase &SqlReports::database()
+{
+    if (m_files.sameDatabase() || !QFileInfo::exists(QString::fromStdString(m_database->path())))
+        return *m_database;
+    if (auto fresh = openToRead(m_database->path())) {
+        m_database = std::move(*fresh);
+        m_files = OpenFiles::of(m_database->path());
+    }
+    return *m_database;
+}
+
 Result<std::vector<SpentRow>> SqlReports::spentSince(UnixMs from)
 {
     std::vector<SpentRow> rows;
-    const auto status = m_database->query("SELECT project_id, key_id, customer_id, " + sumsSql()
-                                              + " FROM rollups WHERE bucket >= ?"
-                                                " GROUP BY project_id, key_id, customer_id",
-                                          {from / bucketMs}, [&](const SqlRow &row) {
-                                              const auto sums = readSums(row, 3);
-                                              rows.push_back({row.integer(0), row.integer(1), row.integer(2),
-                                                              Money::fromNano(sums[Cost]), sums[Requests]});
-                                              return true;
-                                          });
+    const auto status = database().query("SELECT project_id, key_id, customer_id, " + sumsSql()
+                                             + " FROM rollups WHERE bucket >= ?"
+                                               " GROUP BY project_id, key_id, customer_id",
+                                         {from / bucketMs}, [&](const SqlRow &row) {
+                                             const auto sums = readSums(row, 3);
+                                             rows.push_back({row.integer(0), row.integer(1), row.integer(2),
+                                                             Money::fromNano(sums[Cost]), sums[Requests]});
+                                             return true;
+                                         });
     if (!status)
         return status.error();
     return rows;
@@ -190,7 +208,7 @@ Result<std::vector<SpentRow>> SqlReports::spentSince(UnixMs from)
 Status SqlReports::eachCustomerSum(UnixMs from, UnixMs to,
                                    const std::function<void(const CustomerSum &)> &visit)
 {
-    return m_database->query(
+    return database().query(
         "SELECT project_id, customer_id, model, SUM(cost / 1000000000), SUM(cost % 1000000000),"
         " SUM(saved / 1000000000), SUM(saved % 1000000000), SUM(requests), SUM(refused), SUM(cache_hits)"
         " FROM rollups WHERE bucket >= ? AND bucket < ? GROUP BY project_id, customer_id, model",
@@ -206,7 +224,7 @@ Result<std::vector<RecordedCall>> SqlReports::recordedCalls(CustomerId customer,
 {
     std::vector<RecordedCall> calls;
     calls.reserve(static_cast<std::size_t>(limit));
-    const auto status = m_database->query(
+    const auto status = database().query(
         "SELECT started_at, id, estimate, actual FROM requests WHERE customer_id = ?"
         " AND (started_at, id) > (?, ?) AND status <> 'refused' ORDER BY started_at, id LIMIT ?",
         {customer, after, afterRow, limit}, [&](const SqlRow &row) {
@@ -238,12 +256,12 @@ Result<std::vector<UnpricedModel>> SqlReports::unpricedModels(UnixMs since)
 {
     std::vector<UnpricedModel> models;
     const auto status =
-        m_database->query("SELECT model_asked, COUNT(*), MAX(started_at) FROM requests"
-                          " WHERE error_code = 'model_unpriced' AND started_at >= ? GROUP BY model_asked",
-                          {since}, [&](const SqlRow &row) {
-                              models.push_back({row.text(0), row.integer(1), row.integer(2)});
-                              return true;
-                          });
+        database().query("SELECT model_asked, COUNT(*), MAX(started_at) FROM requests"
+                         " WHERE error_code = 'model_unpriced' AND started_at >= ? GROUP BY model_asked",
+                         {since}, [&](const SqlRow &row) {
+                             models.push_back({row.text(0), row.integer(1), row.integer(2)});
+                             return true;
+                         });
     if (!status)
         return status.error();
     return models;
@@ -251,7 +269,7 @@ Result<std::vector<UnpricedModel>> SqlReports::unpricedModels(UnixMs since)
 
 Result<std::vector<UsageRow>> SqlReports::usage(const UsageQuery &query)
 {
-    return readUsage(*m_database, query);
+    return readUsage(database(), query);
 }
 
 Result<std::vector<StoredRequest>> SqlReports::requests(const RequestFilter &filter)
@@ -259,20 +277,19 @@ Result<std::vector<StoredRequest>> SqlReports::requests(const RequestFilter &fil
     const auto where = conditionsOf(filter);
     auto values = where.values();
     values.emplace_back(std::clamp(filter.limit, 1, maxRequests));
-    return select(*m_database, where.sql() + " ORDER BY id DESC LIMIT ?", values);
+    return select(database(), where.sql() + " ORDER BY id DESC LIMIT ?", values);
 }
 
 Result<UnixMs> SqlReports::startOf(std::int64_t row)
 {
-    return m_database->number(
-        "SELECT COALESCE(MAX(started_at), 0) FROM"
-        " (SELECT started_at FROM requests WHERE id <= ? ORDER BY id DESC LIMIT 1) AS r",
-        {row});
+    return database().number("SELECT COALESCE(MAX(started_at), 0) FROM"
+                             " (SELECT started_at FROM requests WHERE id <= ? ORDER BY id DESC LIMIT 1) AS r",
+                             {row});
 }
 
 Result<RequestPage> SqlReports::requestPage(const RequestFilter &filter)
 {
-    const auto newest = m_database->number("SELECT COALESCE(MAX(id), 0) FROM requests");
+    const auto newest = database().number("SELECT COALESCE(MAX(id), 0) FROM requests");
     if (!newest)
         return newest.error();
     const std::int64_t end = filter.beforeRow > 0 ? std::min(filter.beforeRow, *newest + 1) : *newest + 1;
@@ -283,7 +300,7 @@ Result<RequestPage> SqlReports::requestPage(const RequestFilter &filter)
     auto values = where.values();
     const int limit = std::clamp(filter.limit, 1, maxRequests);
     values.emplace_back(limit);
-    auto rows = select(*m_database, where.sql() + " ORDER BY id DESC LIMIT ?", values);
+    auto rows = select(database(), where.sql() + " ORDER BY id DESC LIMIT ?", values);
     if (!rows)
         return rows.error();
     RequestPage page{*std::move(rows), std::nullopt, 0};
@@ -310,7 +327,7 @@ Status SqlReports::eachRequest(UnixMs from, UnixMs to,
     UnixMs lastStart = from;
     std::int64_t lastRow = -1;
     for (;;) {
-        const auto page = select(*m_database,
+        const auto page = select(database(),
                                  " WHERE (started_at, id) > (?, ?) AND started_at < ?"
                                  " ORDER BY started_at, id LIMIT ?",
                                  {lastStart, lastRow, end, exportPage});
@@ -329,17 +346,28 @@ Status SqlReports::eachRequest(UnixMs from, UnixMs to,
 
 Result<std::vector<HoldRow>> SqlReports::openHolds()
 {
-    return readHolds(*m_database);
+    return readHolds(database());
+}
+
+Result<AuditChain> SqlReports::auditChain()
+{
+    SqlDatabase &from = database();
+    Result<AuditChain> chain = AuditChain();
+    const auto status = from.readTransaction([&]() -> Status {
+        chain = verifyAudit(from);
+        return chain ? Status() : Status(chain.error());
+    });
+    return status ? chain : Result<AuditChain>(status.error());
 }
 
 Result<Reports::VerifyTotals> SqlReports::verify()
 {
-    return verifyRollups(*m_database);
+    return verifyRollups(database());
 }
 
 std::int64_t SqlReports::databaseBytes()
 {
-    const auto path = QString::fromStdString(m_database->path());
+    const auto path = QString::fromStdString(database().path());
     return QFileInfo(path).size() + QFileInfo(path + QStringLiteral("-wal")).size();
 }
 

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "storage/auditproof.h"
+#include "storage/sql/openfiles.h"
 #include "storage/sql/sqldatabase.h"
 #include "storage/stores.h"
 
 namespace llm0 {
 
 /// Reports over a connection of its own. To be made, used and destroyed on one thread.
-class SqlReports final : public Reports
+class SqlReports final : public Reports, public AuditProof
 {
 public:
     static Result<std::unique_ptr<SqlReports>> open(const std::string &path);
@@ -25,12 +27,19 @@ public:
                        const std::function<bool(const StoredRequest &)> &visit) override;
     Result<std::vector<HoldRow>> openHolds() override;
     Result<VerifyTotals> verify() override;
+    Result<AuditChain> auditChain() override;
     std::int64_t databaseBytes() override;
 
 private:
     Result<UnixMs> startOf(std::int64_t row);
-    explicit SqlReports(std::unique_ptr<SqlDatabase> database) : m_database(std::move(database)) {}
+    explicit SqlReports(std::unique_ptr<SqlDatabase> database)
+        : m_database(std::move(database))
+        , m_files(OpenFiles::of(m_database->path()))
+    {}
+    SqlDatabase &database();
+
     std::unique_ptr<SqlDatabase> m_database;
+    OpenFiles m_files;
 };
 
 Result<std::vector<HoldRow>> readHolds(SqlDatabase &database);

@@ -1,6 +1,7 @@
 #include "budget/ledger.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace llm0 {
 
@@ -45,8 +46,10 @@ void Ledger::load(ScopeKind kind, std::int64_t id, UnixMs at, Money today, Money
 {
     const std::lock_guard lock(m_mutex);
     const WindowPair windows = windowsAt(at);
-    m_counters[{id, windows.day.start, kind, Span::Day}].spent += today;
-    m_counters[{id, windows.month.start, kind, Span::Month}].spent += thisMonth;
+    if (!today.isZero())
+        m_counters[{id, windows.day.start, kind, Span::Day}].spent += today;
+    if (!thisMonth.isZero())
+        m_counters[{id, windows.month.start, kind, Span::Month}].spent += thisMonth;
 }
 
 void Ledger::allow(ScopeKind kind, std::int64_t id, UnixMs at, CapRefusal::Window window, Money extra)
@@ -184,9 +187,10 @@ void Ledger::forgetOldWindows(UnixMs at)
     const UnixMs today = windowsAt(at).day.start;
     if (today <= m_sweptDay)
         return;
-    m_sweptDay = today;
-    const UnixMs oldestDay = today - keepWindowMs;
-    const UnixMs oldestMonth = m_calendar.monthOf(today - keepWindowMs).start;
+    // Seen from the day that was looked at last, so that a clock which runs ahead and comes back finds the
+    // windows it left.
+    const UnixMs oldestDay = std::exchange(m_sweptDay, today) - keepWindowMs;
+    const UnixMs oldestMonth = m_calendar.monthOf(oldestDay).start;
     std::erase_if(m_counters, [&](const auto &entry) {
         const UnixMs oldest = entry.first.span == Span::Day ? oldestDay : oldestMonth;
         return entry.first.start < oldest && entry.second.reserved.isZero();

@@ -13,17 +13,18 @@ struct Spent {
 };
 using ScopeId = std::pair<ScopeKind, std::int64_t>;
 using SpentByScope = std::map<ScopeId, Spent>;
+using WindowOf = BudgetWindow (BudgetCalendar::*)(UnixMs) const;
 
-Status add(SpentByScope &spent, Reports &reports, UnixMs from, Money Spent::*window)
+Status add(SpentByScope &spent, Reports &reports, const BudgetWindow &window, Money Spent::*sum)
 {
-    const auto rows = reports.spentSince(from);
+    const auto rows = reports.spentBetween(window.start, window.end);
     if (!rows)
         return rows.error();
     for (const SpentRow &row : *rows) {
         for (const ScopeId &scope :
              {ScopeId{ScopeKind::Account, 0}, ScopeId{ScopeKind::Project, row.project},
               ScopeId{ScopeKind::Key, row.key}, ScopeId{ScopeKind::Customer, row.customer}})
-            spent[scope].*window += row.cost;
+            spent[scope].*sum += row.cost;
     }
     return {};
 }
@@ -31,11 +32,36 @@ Status add(SpentByScope &spent, Reports &reports, UnixMs from, Money Spent::*win
 Result<SpentByScope> spentByScope(Reports &reports, const BudgetCalendar &calendar, UnixMs now)
 {
     SpentByScope spent;
-    if (const Status month = add(spent, reports, calendar.monthOf(now).start, &Spent::thisMonth); !month)
+    if (const Status month = add(spent, reports, calendar.monthOf(now), &Spent::thisMonth); !month)
         return month.error();
-    if (const Status today = add(spent, reports, calendar.dayOf(now).start, &Spent::today); !today)
+    if (const Status today = add(spent, reports, calendar.dayOf(now), &Spent::today); !today)
         return today.error();
     return spent;
+}
+
+/// Loads each window from that of `at` on in which something was spent.
+Status loadFrom(UnixMs at, Reports &reports, Ledger &ledger, WindowOf windowOf, Money Spent::*sum)
+{
+    for (UnixMs from = (ledger.calendar().*windowOf)(at).start;;) {
+        const auto first = reports.firstSpent(from);
+        if (!first)
+            return first.error();
+        if (!*first)
+            return {};
+        const BudgetWindow window = (ledger.calendar().*windowOf)(**first);
+        SpentByScope spent;
+        if (const Status added = add(spent, reports, window, sum); !added)
+            return added;
+        for (const auto &[scope, money] : spent)
+            ledger.load(scope.first, scope.second, window.start, money.today, money.thisMonth);
+        from = window.end;
+    }
+}
+
+/// Some moment of the day before: a clock that is set back falls into its windows.
+UnixMs yesterday(const Ledger &ledger, UnixMs now)
+{
+    return ledger.calendar().dayOf(now).start - 1;
 }
 
 } // namespace
@@ -52,17 +78,19 @@ std::optional<ScopeKind> scopeFromName(std::string_view name)
 
 Status loadAllowances(Registry &registry, Ledger &ledger, UnixMs now)
 {
-    const UnixMs month = ledger.calendar().monthOf(now).start;
-    const UnixMs day = ledger.calendar().dayOf(now).start;
-    const auto allowances = registry.allowances(month);
+    const BudgetCalendar &calendar = ledger.calendar();
+    const UnixMs oldest = yesterday(ledger, now);
+    const auto allowances = registry.allowances(calendar.monthOf(oldest).start);
     if (!allowances)
         return allowances.error();
     for (const Allowance &allowance : *allowances) {
         const bool ofMonth = allowance.window == windowName(CapRefusal::Window::Month);
+        const UnixMs at = allowance.windowStart;
+        const BudgetWindow window = ofMonth ? calendar.monthOf(at) : calendar.dayOf(at);
         const auto kind = scopeFromName(allowance.scope);
-        if (!kind || allowance.windowStart != (ofMonth ? month : day))
-            continue;
-        ledger.allow(*kind, allowance.scopeId, now,
+        if (!kind || window.start != at || window.end <= oldest)
+            continue; // of another time zone, or over
+        ledger.allow(*kind, allowance.scopeId, at,
                      ofMonth ? CapRefusal::Window::Month : CapRefusal::Window::Day, allowance.amount);
     }
     return {};
@@ -70,12 +98,11 @@ Status loadAllowances(Registry &registry, Ledger &ledger, UnixMs now)
 
 Status loadSpent(Reports &reports, Ledger &ledger, UnixMs now)
 {
-    const auto spent = spentByScope(reports, ledger.calendar(), now);
-    if (!spent)
-        return spent.error();
-    for (const auto &[scope, money] : *spent)
-        ledger.load(scope.first, scope.second, now, money.today, money.thisMonth);
-    return {};
+    const UnixMs from = yesterday(ledger, now);
+    if (const Status months = loadFrom(from, reports, ledger, &BudgetCalendar::monthOf, &Spent::thisMonth);
+        !months)
+        return months;
+    return loadFrom(from, reports, ledger, &BudgetCalendar::dayOf, &Spent::today);
 }
 
 Status compareSpent(Reports &reports, const Ledger &ledger, UnixMs now)

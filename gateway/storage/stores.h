@@ -190,7 +190,10 @@ class Reports
 {
 public:
     virtual ~Reports() = default;
-    virtual Result<std::vector<SpentRow>> spentSince(UnixMs from) = 0;
+    /// What began in [from, to), whole quarters of an hour.
+    virtual Result<std::vector<SpentRow>> spentBetween(UnixMs from, UnixMs to) = 0;
+    /// The quarter of an hour of the first call that began at `from` or later.
+    virtual Result<std::optional<UnixMs>> firstSpent(UnixMs from) = 0;
     virtual Status eachCustomerSum(UnixMs from, UnixMs to,
                                    const std::function<void(const CustomerSum &)> &visit) = 0;
     /// The calls of a customer that were not refused, in the order they began. From an index; in pages:

@@ -35,7 +35,7 @@ void ExhaustionTest::noDescriptorsLeft()
     FaultWorld world;
     QVERIFY2(world.start(), world.gateway.output().c_str());
     const int before = world.provider.calls();
-    QVERIFY(world.limit(RLIMIT_NOFILE, openDescriptors(world.gateway.processId())));
+    QVERIFY(world.limit(RLIMIT_NOFILE, openDescriptors(world.gateway.pid())));
     HttpAsk ask;
     ask.url = world.gateway.dataUrl() + "/health";
     ask.method = "GET";

@@ -137,7 +137,7 @@ std::string FaultWorld::lostSomething()
 
 bool FaultWorld::limit(__rlimit_resource resource, rlim_t value)
 {
-    const auto process = static_cast<pid_t>(gateway.processId());
+    const auto process = static_cast<pid_t>(gateway.pid());
     rlimit limits = {};
     if (::prlimit(process, resource, nullptr, &limits) != 0)
         return false;

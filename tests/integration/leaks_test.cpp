@@ -227,7 +227,7 @@ void LeaksTest::leavesNoCoreDump()
     GatewayProcess gateway(environment);
     QVERIFY2(gateway.start(), gateway.output().c_str());
     rlimit cores = {1, 1};
-    QCOMPARE(::prlimit(static_cast<pid_t>(gateway.processId()), RLIMIT_CORE, nullptr, &cores), 0);
+    QCOMPARE(::prlimit(static_cast<pid_t>(gateway.pid()), RLIMIT_CORE, nullptr, &cores), 0);
     QCOMPARE(cores.rlim_cur, rlim_t{0});
     QCOMPARE(cores.rlim_max, rlim_t{0});
 #endif

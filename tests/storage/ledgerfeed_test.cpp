@@ -28,6 +28,40 @@ private Q_SLOTS:
         QVERIFY(compareSpent(**reports, ledger, someDay).ok());
     }
 
+    void eachWindowThatAClockMayComeBackToIsFed()
+    {
+        constexpr UnixMs day = 86'400'000;
+        constexpr UnixMs years = 7 * 365 * day;
+        QTemporaryDir dir;
+        const FixedClock clock;
+        auto storage = Storage::open({.dataDir = dir.path().toStdString()}, clock);
+        QVERIFY(storage.ok());
+        const auto spend = [&](const char *id, UnixMs at, std::int64_t nano) {
+            RequestRecord row = record(id, nano);
+            row.startedAt = at;
+            (*storage)->journal().writeRecord(row);
+        };
+        spend("yesterday", someDay - day, 1);
+        spend("today", someDay, 20);
+        spend("the day after", someDay + 2 * day, 300);
+        spend("another month", someDay + 40 * day, 4'000);
+        QVERIFY((*storage)->journal().flush(5000).ok());
+        const auto reports = (*storage)->newReports();
+        for (const UnixMs start : {someDay, someDay - years}) {
+            Ledger ledger{BudgetCalendar()};
+            QVERIFY(loadSpent(**reports, ledger, start).ok());
+            const auto account = [&](UnixMs at) { return ledger.balance(ScopeKind::Account, 0, at); };
+            QCOMPARE(account(someDay - day).day.spent.nano(), 1);
+            QCOMPARE(account(someDay).day.spent.nano(), 20);
+            QCOMPARE(account(someDay).month.spent.nano(), 321);
+            QCOMPARE(account(someDay + day).day.spent.nano(), 0);
+            QCOMPARE(account(someDay + 2 * day).day.spent.nano(), 300);
+            QCOMPARE(account(someDay + 40 * day).month.spent.nano(), 4'000);
+            for (const UnixMs now : {start, someDay, someDay + 2 * day, someDay + 40 * day})
+                QVERIFY(compareSpent(**reports, ledger, now).ok());
+        }
+    }
+
     void aDifferenceOfOneNanoDollarIsNamed()
     {
         QTemporaryDir dir;

@@ -202,7 +202,7 @@ void ReportsTest::sumsBeyondSixtyFourBitsSaturate()
         folder.journal().writeRecord(r);
         VERIFY_OK(folder.journal().flush(5'000));
     }
-    QCOMPARE(folder.reports()->spentSince(0)->front().cost, Money::max());
+    QCOMPARE(folder.reports()->spentBetween(0, endOfTime)->front().cost, Money::max());
     VERIFY_OK(folder.reports()->verify());
 }
 
@@ -409,11 +409,11 @@ void ReportsTest::retentionKeepsRollupsAndVerifyPasses()
     const UnixMs middle = someDay + 86'400'000;
     const auto old =
         std::count_if(records.begin(), records.end(), [&](const auto &r) { return r.startedAt < middle; });
-    const auto spent = folder.reports()->spentSince(0);
+    const auto spent = folder.reports()->spentBetween(0, endOfTime);
     QCOMPARE(folder.storage().purgeRequestsBefore(middle + 5).value(), std::int64_t(old));
     QCOMPARE(folder.storage().purgeRequestsBefore(middle).value(), std::int64_t(0));
     QCOMPARE(folder.count("requests"), std::int64_t(5'000 - old));
-    QCOMPARE(folder.reports()->spentSince(0)->size(), spent->size());
+    QCOMPARE(folder.reports()->spentBetween(0, endOfTime)->size(), spent->size());
     UsageQuery query;
     query.to = someDay + twoDays;
     QVERIFY(sameFigures(folder.reports()->usage(query)->front(),

@@ -15,6 +15,7 @@
 namespace llm0::test {
 
 constexpr UnixMs someDay = 1'760'000'400'000; // 2025-10-09, a bucket boundary
+constexpr UnixMs endOfTime = 253'402'300'800'000;
 
 class FixedClock final : public Clock
 {

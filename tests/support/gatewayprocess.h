@@ -48,9 +48,9 @@ public:
     void killHard();
     /// Of the run that is over; -1: it did not end by itself.
     int exitCode() const;
-    qint64 processId() const { return m_process.processId(); }
     /// Runs in the child before the program begins, at every start. Only calls that are safe after a fork.
     void setChildSetup(std::function<void()> setup) { m_process.setChildProcessModifier(std::move(setup)); }
+    std::int64_t pid() const { return m_process.processId(); }
     bool running() const { return m_process.state() == QProcess::Running; }
     std::string output() const; ///< what it wrote to stderr, over all starts
 

@@ -154,6 +154,20 @@ private Q_SLOTS:
         QCOMPARE(std::get<CapRefusal>(outcome).window, CapRefusal::Window::Month);
     }
 
+    void aClockThatRanAheadFindsTheWindowsItLeft()
+    {
+        Ledger ledger{BudgetCalendar()};
+        const auto spend = [&ledger](UnixMs at) {
+            auto outcome = ledger.reserve({at, {{ScopeKind::Project, 1, {}}}, usd("1"), usd("1")});
+            std::get<Reservation>(outcome).settle(usd("1"));
+        };
+        constexpr UnixMs days = 86'400'000;
+        spend(now);
+        spend(now + 40 * days);
+        QCOMPARE(ledger.balance(ScopeKind::Project, 1, now).day.spent, usd("1"));
+        QCOMPARE(ledger.balance(ScopeKind::Project, 1, now).month.spent, usd("1"));
+    }
+
     void moneyBelongsToTheDayItsCallBegan()
     {
         Ledger ledger{BudgetCalendar()};

@@ -188,13 +188,13 @@ SqlDatabase &SqlReports::database()
     return *m_database;
 }
 
-Result<std::vector<SpentRow>> SqlReports::spentSince(UnixMs from)
+Result<std::vector<SpentRow>> SqlReports::spentBetween(UnixMs from, UnixMs to)
 {
     std::vector<SpentRow> rows;
     const auto status = database().query("SELECT project_id, key_id, customer_id, " + sumsSql()
-                                             + " FROM rollups WHERE bucket >= ?"
+                                             + " FROM rollups WHERE bucket >= ? AND bucket < ?"
                                                " GROUP BY project_id, key_id, customer_id",
-                                         {from / bucketMs}, [&](const SqlRow &row) {
+                                         {from / bucketMs, to / bucketMs}, [&](const SqlRow &row) {
                                              const auto sums = readSums(row, 3);
                                              rows.push_back({row.integer(0), row.integer(1), row.integer(2),
                                                              Money::fromNano(sums[Cost]), sums[Requests]});
@@ -203,6 +203,20 @@ Result<std::vector<SpentRow>> SqlReports::spentSince(UnixMs from)
     if (!status)
         return status.error();
     return rows;
+}
+
+Result<std::optional<UnixMs>> SqlReports::firstSpent(UnixMs from)
+{
+    std::optional<UnixMs> first;
+    const auto status =
+        m_database->query("SELECT bucket FROM rollups WHERE bucket >= ? ORDER BY bucket LIMIT 1",
+                          {from / bucketMs}, [&](const SqlRow &row) {
+                              first = row.integer(0) * bucketMs;
+                              return false;
+                          });
+    if (!status)
+        return status.error();
+    return first;
 }
 
 Status SqlReports::eachCustomerSum(UnixMs from, UnixMs to,

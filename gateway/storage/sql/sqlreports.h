@@ -13,7 +13,8 @@ class SqlReports final : public Reports, public AuditProof
 public:
     static Result<std::unique_ptr<SqlReports>> open(const std::string &path);
 
-    Result<std::vector<SpentRow>> spentSince(UnixMs from) override;
+    Result<std::vector<SpentRow>> spentBetween(UnixMs from, UnixMs to) override;
+    Result<std::optional<UnixMs>> firstSpent(UnixMs from) override;
     Status eachCustomerSum(UnixMs from, UnixMs to,
                            const std::function<void(const CustomerSum &)> &visit) override;
     Result<std::vector<RecordedCall>> recordedCalls(CustomerId customer, UnixMs &after,

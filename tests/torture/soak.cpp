@@ -1,0 +1,149 @@
+#include "torture/soak.h"
+
+#include "torture/dice.h"
+
+#include <QEventLoop>
+
+#include <stdexcept>
+
+namespace llm0::torture {
+
+namespace {
+
+constexpr int customers = 100;
+constexpr int leaversAtOnce = 40;
+constexpr int leaversEachRound = 1'200;
+
+void waitMs(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+int scaled(double scale, int seconds)
+{
+    return std::max(1, static_cast<int>(scale * seconds));
+}
+
+} // namespace
+
+Soak::Soak(int workers) : m_gateway(GatewayProcess::pointingTo(m_provider.baseUrl()))
+{
+    if (!m_gateway.start({"--workers", std::to_string(workers)}))
+        throw std::runtime_error("the gateway did not start: " + m_gateway.output());
+    m_plain = m_gateway.createKey();
+    m_cached = m_gateway.createKey({{"cache_enabled", true}});
+    m_capped = m_gateway.createKey({{"daily_cap_usd", 0}});
+    m_slow = m_gateway.createKey({{"rate_limit_per_minute", 1}});
+    m_idle = footprintOf(m_gateway.pid());
+    m_watch = std::make_unique<ProcessWatch>(m_gateway.pid());
+    watchEvents();
+}
+
+Soak::~Soak() = default;
+
+void Soak::watchEvents()
+{
+    const auto open = [this](std::function<void(std::string_view)> onData) {
+        UpstreamRequest request;
+        request.method = "GET";
+        request.url = m_gateway.adminUrl() + "/v1/admin/events";
+        request.headers.add("Authorization", "Bearer " + m_gateway.adminToken());
+        request.maxBodyBytes = std::size_t{1} << 40;
+        return m_client.start(std::move(request), {{}, std::move(onData), [](const UpstreamOutcome &) {}});
+    };
+    m_reader =
+        open([this](std::string_view piece) { m_eventBytes += static_cast<std::int64_t>(piece.size()); });
+    m_sleeper = open([](std::string_view) {});
+    m_sleeper->pause();
+}
+
+WrkCounts Soak::load(const GatewayProcess::Key &key, const std::string &text, bool streamed, int seconds)
+{
+    WrkAsk ask;
+    ask.url = m_gateway.dataUrl();
+    ask.key = key.secret;
+    ask.userText = text;
+    ask.streamed = streamed;
+    ask.customers = customers;
+    ask.seconds = seconds;
+    return runWrk(ask);
+}
+
+/// Clients that go before their answer is there, or amid it.
+std::int64_t Soak::leave(int count)
+{
+    Dice dice(++m_rounds);
+    for (int left = count; left > 0; left -= leaversAtOnce) {
+        std::vector<std::unique_ptr<Flight>> flights;
+        QEventLoop loop;
+        int open = leaversAtOnce;
+        for (int i = 0; i < leaversAtOnce; ++i) {
+            HttpAsk ask;
+            ask.url = m_gateway.chatUrl();
+            ask.headers = withKey(m_plain);
+            ask.body = chatBody("leaving fake:tokens=12 delay=5 chunk-delay=2", i % 2 == 0);
+            flights.push_back(
+                std::make_unique<Flight>(m_client, ask, Manners{dice.between(0, 40), {}, 0}, [&loop, &open] {
+                    if (--open == 0)
+                        loop.quit();
+                }));
+        }
+        if (open > 0)
+            loop.exec();
+    }
+    return count;
+}
+
+void Soak::loadWhileLocked(SoakRound &round, int seconds)
+{
+    const DatabaseLock lock(m_gateway.dataDir());
+    for (const auto *key : {&m_plain, &m_cached, &m_capped}) {
+        const WrkCounts counts = load(*key, key == &m_cached ? "the same" : "locked %d", false, seconds);
+        round.whileLocked += counts.requests;
+        round.refusedWhileLocked += counts.notOk;
+    }
+}
+
+/// Until nothing is under way and the database can be written.
+void Soak::rest()
+{
+    for (int i = 0; i < 200; ++i) {
+        const auto now = m_gateway.status();
+        if (now["in_flight"] == 0 && now["ledger"] == "ok")
+            break;
+        waitMs(50);
+    }
+    m_gateway.admin("POST", "/verify");
+    m_provider.waitIdle();
+    // What the fake keeps of each request is its own.
+    m_billedBefore += m_provider.billed().calls;
+    m_provider.reset();
+}
+
+SoakRound Soak::round(double scale)
+{
+    SoakRound round;
+    round.hits = load(m_cached, "the same", false, scaled(scale, 8)).requests;
+    round.refusals = load(m_capped, "capped %d", false, scaled(scale, 4)).requests;
+    round.refusals +=
+        load({"", "llm0_live_" + std::string(64, '0')}, "nobody", false, scaled(scale, 1)).requests;
+    round.refusals += load(m_slow, "slow %d", false, scaled(scale, 2)).requests;
+    round.misses = load(m_plain, "new %d fake:tokens=4", false, scaled(scale, 8)).requests;
+    round.streams = load(m_plain, "stream %d fake:tokens=8", true, scaled(scale, 3)).requests;
+    round.aborts = leave(static_cast<int>(scale * leaversEachRound));
+    loadWhileLocked(round, scaled(scale, 1));
+    rest();
+    round.most = m_watch->takeMost();
+    waitMs(1'000);
+    round.after = footprintOf(m_gateway.pid());
+    return round;
+}
+
+std::int64_t Soak::billedCalls()
+{
+    return m_billedBefore + m_provider.billed().calls;
+}
+
+} // namespace llm0::torture

@@ -1,0 +1,63 @@
+#include "torture/wrkload.h"
+
+#include <QEventLoop>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryFile>
+
+#include <stdexcept>
+
+namespace llm0::torture {
+
+namespace {
+
+/// A round of requests in Lua; numbers go on from one run to the next.
+std::string scriptFor(const WrkAsk &ask)
+{
+    static int run = 0;
+    const std::string body = chatBody(ask.userText, ask.streamed);
+    return "local body = [==[" + body.substr(0, body.size() - 1) + R"(,"max_tokens":16}]==]
+local n = )"
+           + std::to_string(++run) + R"( * 10000000
+request = function()
+  n = n + 1
+  local headers = {
+    ["Content-Type"] = "application/json",
+    ["Authorization"] = "Bearer )"
+           + ask.key + R"(",
+    ["X-Customer-ID"] = "customer " .. (n % )"
+           + std::to_string(ask.customers) + R"()
+  }
+  return wrk.format("POST", "/v1/chat/completions", headers, (body:gsub("%%d", tostring(n))))
+end
+)";
+}
+
+std::int64_t numberIn(const QString &text, const char *pattern)
+{
+    const auto found = QRegularExpression(QLatin1StringView(pattern)).match(text);
+    return found.hasMatch() ? found.captured(1).toLongLong() : 0;
+}
+
+} // namespace
+
+WrkCounts runWrk(const WrkAsk &ask)
+{
+    QTemporaryFile script;
+    script.open();
+    script.write(scriptFor(ask).c_str());
+    script.flush();
+    QProcess wrk;
+    QEventLoop loop;
+    QObject::connect(&wrk, &QProcess::finished, &loop, &QEventLoop::quit);
+    wrk.start(QStringLiteral("wrk"), {QStringLiteral("-t1"), QStringLiteral("-c%1").arg(ask.connections),
+                                      QStringLiteral("-d%1s").arg(ask.seconds), QStringLiteral("-s"),
+                                      script.fileName(), QString::fromStdString(ask.url)});
+    if (!wrk.waitForStarted())
+        throw std::runtime_error("wrk is not installed");
+    loop.exec();
+    const QString told = QString::fromUtf8(wrk.readAllStandardOutput());
+    return {numberIn(told, "(\\d+) requests in"), numberIn(told, "Non-2xx or 3xx responses: (\\d+)")};
+}
+
+} // namespace llm0::torture

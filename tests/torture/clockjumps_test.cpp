@@ -120,8 +120,10 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        if (m_clock)
+        if (m_clock) {
+            QVERIFY(m_clock->gateway.waitSettled());
             m_clock->verify();
+        }
         m_clock.reset();
     }
 
@@ -155,7 +157,7 @@ void ClockJumpsTest::aMonthThatEndsInFlightKeepsItsMoney()
     QVERIFY(m_clock->start("2026-11-30T23:59:00Z"));
     capMonth();
     HttpReply slow;
-    const HttpAsk ask = m_clock->ask(" delay=700");
+    const HttpAsk ask = m_clock->ask(" delay=3000");
     std::jthread inFlight([&slow, &ask] { slow = HttpClient().send(ask); });
     QTRY_COMPARE(m_clock->provider.calls(), 1);
     // November has no room beside the hold; December has, though the call is still under way.

@@ -67,17 +67,6 @@ class DamageTest : public QObject
 {
     Q_OBJECT
 
-    void useThenStop(FaultWorld &world)
-    {
-        QVERIFY2(world.start(), world.gateway.output().c_str());
-        QCOMPARE(world.gateway.stop(), 0);
-    }
-    void refusesToStart(GatewayProcess &gateway, const std::string &word)
-    {
-        QCOMPARE(gateway.runToEnd(), 1);
-        QVERIFY2(gateway.output().find(word) != std::string::npos, gateway.output().c_str());
-    }
-
 private Q_SLOTS:
     void damagedPagesAtStart();
     void damageFoundBesideTheWork();

@@ -162,4 +162,16 @@ void obeyFileModes()
     ::prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH, 0, 0, 0);
 }
 
+void useThenStop(FaultWorld &world)
+{
+    QVERIFY2(world.start(), world.gateway.output().c_str());
+    QCOMPARE(world.gateway.stop(), 0);
+}
+
+void refusesToStart(GatewayProcess &gateway, const std::string &word)
+{
+    QCOMPARE(gateway.runToEnd(), 1);
+    QVERIFY2(gateway.output().find(word) != std::string::npos, gateway.output().c_str());
+}
+
 } // namespace llm0

@@ -61,6 +61,11 @@ private:
     std::unique_ptr<SqlDatabase> m_database;
 };
 
+/// A first run that leaves its data behind. Fails the test that calls it.
+void useThenStop(FaultWorld &world);
+/// The program ends by itself with a reason that holds the word. Fails the test that calls it.
+void refusesToStart(GatewayProcess &gateway, const std::string &word);
+
 /// In a child before exec: root loses the right to pass over file modes, so that they hold for it, too.
 void obeyFileModes();
 

@@ -43,7 +43,8 @@ public:
     int stop(int limitMs = 15'000);
     /// SIGTERM without waiting.
     void askToStop() { m_process.terminate(); }
-    bool waitForEnd(int limitMs) { return m_process.waitForFinished(limitMs); }
+    /// True at once when it has ended before, of which QProcess alone would say false.
+    bool waitForEnd(int limitMs) { return !running() || m_process.waitForFinished(limitMs); }
     /// SIGKILL.
     void killHard();
     /// Of the run that is over; -1: it did not end by itself.

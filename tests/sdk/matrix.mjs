@@ -87,16 +87,27 @@ const tempting = ['cached=50 tokens=3', 'cached=50 cache-write=20 cache-write-1h
 
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
-/// Every token that the provider billed is in the log: exactly, or at least when a row had to be estimated. What costs
-/// nothing need not be estimated.
-async function checkBills(stack, last, free, about = '') {
-  const { billed } = await stack.provider.until((stats) => stats.in_flight === 0);
+/// The calls in the log after one of them, once what waits to be written is on disk.
+async function rowsSince(stack, last) {
   const verdict = await stack.admin('POST', '/verify', {});
   assert.equal(verdict.ok ?? true, true, JSON.stringify(verdict));
   const rows = [];
   for (const row of (await stack.admin('GET', '/requests?limit=100')).requests) {
     if (row.request_id === last) break;
     if (row.cache === 'miss' || !row.cache) rows.push(row);
+  }
+  return rows;
+}
+
+/// Every token that the provider billed is in the log: exactly, or at least when a row had to be estimated. What costs
+/// nothing need not be estimated.
+async function checkBills(stack, last, free, about = '') {
+  const { billed } = await stack.provider.until((stats) => stats.in_flight === 0);
+  let rows = await rowsSince(stack, last);
+  // A client may have its answer a moment before the gateway has handed the row over.
+  for (let tries = 0; tries < 40 && rows.length < billed.calls; ++tries) {
+    await sleep(25);
+    rows = await rowsSince(stack, last);
   }
   if (free && rows.some((row) => row.http_status !== 200 || row.status === 'aborted' || row.status === 'failed')) return;
   const prompt = sum(rows.map((row) => row.usage.prompt_total));

@@ -85,6 +85,17 @@ private Q_SLOTS:
                  std::string("requests[1].taskType"));
     }
 
+    /// Its model would go on as it came, whatever model is priced.
+    void refusesABatchThatIsNoList()
+    {
+        std::string body =
+            q("{'requests':{'model':'models/gemini-embedding-001','content':{'parts':[{'text':'a'}]}}}");
+        const auto parsed =
+            geminiEmbeddingsDialect().parse(body, batch, [](std::string_view) { return std::int64_t(1); });
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().param, std::string("requests"));
+    }
+
     void changesEveryPlaceThatNamesTheModel()
     {
         const std::string body =

@@ -32,6 +32,8 @@ public:
         const auto requests = fields.take("requests");
         if (!requests)
             throw BadField{"requests", "is missing"};
+        if (!requests->is_array()) // a lone object's model would not be found when the body goes on
+            throw BadField{"requests", "must be a list"};
         const auto list = listOf(*requests);
         for (std::size_t i = 0; i < list.size(); ++i)
             one(objectOf(list[i], itemPath("requests", i)), itemPath("requests", i));

@@ -32,6 +32,20 @@
 
 namespace llm0 {
 
+namespace {
+
+/// Rows are a few milliseconds behind their answers; longer than this a reader does not wait for them.
+constexpr int longestWaitMs = 250;
+
+/// Whoever had an answer finds its row in what is read next.
+void awaitRows(Journal &journal)
+{
+    if (journal.backlog() > 0 && journal.health())
+        static_cast<void>(journal.flush(longestWaitMs));
+}
+
+} // namespace
+
 class AdminApi::Impl
 {
 public:
@@ -99,6 +113,8 @@ void AdminApi::handle(HttpRequest request, ResponseStreamPtr response)
                                            : "There is nothing at " + request.method + " " + request.path,
                                      {}});
     }
+    if (request.method == "GET")
+        awaitRows(m_impl->services.journal);
     (*match.target)({std::move(request), std::move(match.params), std::move(response)});
 }
 

@@ -82,6 +82,8 @@ bool replyFromCache(const Line &line, ToldAnswers &told, const Admission &admiss
         return false;
     fill(record, admission, hit, answer->usage);
     Headers headers = headersOf(line, admission, hit, record);
+    record.totalUs = record.gatewayUs = line.clock.monotonicUs() - acceptedUs;
+    line.recorder.record(record);
     if (admission.parsed.call.streamed) {
         delivery.beginStream(ok, std::move(headers));
         delivery.stream(answer->text);
@@ -90,11 +92,10 @@ bool replyFromCache(const Line &line, ToldAnswers &told, const Admission &admiss
     } else {
         // The headers tell the answer's tokens; the record has none, since none were bought.
         addCostHeaders(headers, record.actual, answer->usage.value_or(Usage()));
-        const std::int64_t ms = (line.clock.monotonicUs() - acceptedUs) / usPerMs;
-        delivery.sendWhole(ok, std::move(headers),
-                           delivery.writer().withCost(answer->text, ms, Money().toDecimal()));
+        delivery.sendWhole(
+            ok, std::move(headers),
+            delivery.writer().withCost(answer->text, record.totalUs / usPerMs, Money().toDecimal()));
     }
-    record.totalUs = record.gatewayUs = line.clock.monotonicUs() - acceptedUs;
     return true;
 }
 

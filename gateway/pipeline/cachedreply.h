@@ -12,8 +12,8 @@ struct CacheHit {
     int similarityPermyriad = 0;     ///< semantic only
 };
 
-/// Sends the answer in the caller's dialect, whole or as a stream, and fills the record, which is ready to be
-/// written then. `body` is the request's. False: the stored bytes cannot be read; nothing was sent.
+/// Fills the record and hands it on to be written, then sends the answer in the caller's dialect, whole or as
+/// a stream. `body` is the request's. False: the stored bytes cannot be read; nothing was sent.
 bool replyFromCache(const Line &line, ToldAnswers &told, const Admission &admission, std::string_view body,
                     const CacheHit &hit, ResponseStreamPtr response, RequestRecord &record,
                     std::int64_t acceptedUs);

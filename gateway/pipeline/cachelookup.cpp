@@ -167,7 +167,6 @@ bool CacheLookup::serve(const CacheHit &hit)
     }
     if (hit.kind == "semantic" && m_match)
         notePair(*m_match);
-    m_parts.line.recorder.record(m_asked.record);
     end();
     return true;
 }

@@ -263,8 +263,8 @@ void Exchange::finishStream(const UpstreamOutcome &outcome)
     settle(true);
     if (whole) {
         keep();
-        m_delivery.endStream();
         writeRecord(RequestStatus::Ok, m_attempt->status(), {});
+        m_delivery.endStream();
         return;
     }
     const std::string why = withoutKey(
@@ -299,8 +299,8 @@ void Exchange::finishWhole()
     if (!asStream)
         *body = m_delivery.writer().withCost(std::move(*body), (nowUs() - m_acceptedUs) / usPerMs,
                                              m_record.actual.toDecimal());
-    m_delivery.sendWhole(m_attempt->status(), std::move(headers), *body);
     writeRecord(RequestStatus::Ok, m_attempt->status(), {});
+    m_delivery.sendWhole(m_attempt->status(), std::move(headers), *body);
 }
 
 /// The try brought no answer: another one, or the end.

@@ -28,8 +28,8 @@ void RequestPipeline::handle(const ClientDialect &dialect, CallTarget target, Ht
 {
     const std::int64_t acceptedUs = m_line.clock.monotonicUs();
     RequestRecord record;
-    record.requestId = newRequestId();
     record.startedAt = m_line.clock.nowMs();
+    record.requestId = newRequestId(record.startedAt);
     record.dialect = formatName(dialect.format());
     Admission admission;
     admission.dialect = &dialect;
@@ -112,9 +112,9 @@ void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission,
     for (const auto &[name, value] : refusal.headers)
         headers.add(name, value);
     const int status = httpStatus(refusal.error.code);
-    response.send(status, headers, admission.dialect->errorBody(callErrorOf(refusal.error, refusal.details)));
-    if (!admission.caller.key)
-        return; // nobody's: a stranger must not be able to fill the log
+    const std::string body = admission.dialect->errorBody(callErrorOf(refusal.error, refusal.details));
+    if (!admission.caller.key) // nobody's: a stranger must not be able to fill the log
+        return response.send(status, headers, body);
     record.status = RequestStatus::Refused;
     record.httpStatus = status;
     record.errorCode = codeName(refusal.error.code);
@@ -122,6 +122,7 @@ void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission,
     record.avoided = record.estimate;
     record.totalUs = record.gatewayUs = m_line.clock.monotonicUs() - acceptedUs;
     m_line.recorder.record(std::move(record));
+    response.send(status, headers, body);
 }
 
 void RequestPipeline::start(Asked asked, Reservation reservation, Places::Place place)

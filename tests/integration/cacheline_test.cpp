@@ -111,6 +111,16 @@ private Q_SLOTS:
         QVERIFY(gateway().admin("POST", "/verify").body.value("ok", false));
     }
 
+    void whoeverHadAnAnswerFindsItsRowAtOnce()
+    {
+        m_line->say(question);
+        for (int i = 0; i < 50; ++i) {
+            const HttpReply reply = m_line->say(question);
+            QCOMPARE(cacheHit(reply), std::string("exact"));
+            QCOMPARE(gateway().admin("GET", "/requests/" + header(reply, "X-Request-Id")).status, 200);
+        }
+    }
+
     void orderOfKeysAndSpacesDoNotMatter()
     {
         m_line->send(

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/sha256.h"
+
 #include <string>
 #include <string_view>
 
@@ -25,8 +27,6 @@ private:
     std::string m_text;
 };
 
-/// The SHA-256 of the text as 32 raw bytes.
-std::string sha256(std::string_view text);
 std::string toHex(std::string_view bytes);
 /// Takes the same time wherever the two differ.
 bool equalInConstantTime(std::string_view a, std::string_view b);

@@ -94,9 +94,9 @@ void addTerms(CanonicalWriter &writer, const ChatRequest &request)
     addExtras(writer, request);
 }
 
-CacheKey hashed(const CanonicalWriter &writer)
+CacheKey hashed(CanonicalWriter &writer)
 {
-    return cacheKeyFrom(sha256(writer.bytes()));
+    return cacheKeyFrom(writer.digest());
 }
 
 /// The text of a message that is text alone.

@@ -6,9 +6,35 @@
 
 namespace llm0 {
 
+namespace {
+
+/// Shorter pieces are hashed together: a call of the hash costs more than a copy of them.
+constexpr std::size_t longText = 1024;
+
+} // namespace
+
 void CanonicalWriter::add(std::string_view name, std::string_view text)
 {
-    m_bytes.append(name).append(":").append(std::to_string(text.size())).append(":").append(text);
+    m_short.append(name).append(":").append(std::to_string(text.size())).append(":");
+    const bool isLong = text.size() >= longText;
+    if (!isLong)
+        m_short.append(text);
+    if (isLong || m_short.size() >= longText)
+        hashShort();
+    if (isLong)
+        m_hash.add(text);
+}
+
+void CanonicalWriter::hashShort()
+{
+    m_hash.add(m_short);
+    m_short.clear();
+}
+
+std::string CanonicalWriter::digest()
+{
+    hashShort();
+    return m_hash.digest();
 }
 
 void CanonicalWriter::add(std::string_view name, double number)

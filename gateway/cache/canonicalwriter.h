@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/sha256.h"
 #include "domain/chat.h"
 
 #include <optional>
@@ -8,8 +9,8 @@
 
 namespace llm0 {
 
-/// Writes values so that two different sequences of values never come to the same bytes: each has its name
-/// and its length before it.
+/// Hashes values so that two different sequences of values never come to the same bytes: each has its name
+/// and its length before it. Long texts are not copied.
 class CanonicalWriter
 {
 public:
@@ -30,10 +31,14 @@ public:
     void add(const Message &message);
     void add(const Tool &tool);
 
-    const std::string &bytes() const { return m_bytes; }
+    /// SHA-256 of all that was added, which ends it.
+    std::string digest();
 
 private:
-    std::string m_bytes;
+    void hashShort();
+
+    std::string m_short; ///< not hashed yet
+    Sha256 m_hash;
 };
 
 } // namespace llm0

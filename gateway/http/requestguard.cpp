@@ -12,6 +12,10 @@ namespace {
 constexpr std::string_view headEnd = "\r\n\r\n";
 constexpr std::size_t maxChunkLine = 256;
 constexpr std::size_t maxTrailerBytes = 8 * 1024;
+/// Of a body whose length is told, so much gets its room at once; a liar shall not hold more.
+constexpr std::size_t roomAtOnce = 1024 * 1024;
+/// Readers of JSON want so many bytes behind the text; without them they copy it.
+constexpr std::size_t roomBehind = 64;
 
 std::size_t bareLineBreak(std::string_view text, std::size_t from)
 {
@@ -102,6 +106,8 @@ void RequestGuard::decideFraming()
                       "the body is larger than " + byteCount(m_limits.maxBodyBytes));
     m_chunked = framing->chunked;
     m_missing = framing->length;
+    if (m_missing > 0)
+        m_body.reserve(std::min<std::uint64_t>(m_missing, roomAtOnce) + roomBehind);
     m_state = m_chunked || m_missing > 0 ? State::Body : State::Complete;
 }
 

@@ -1,5 +1,6 @@
 #include "cache/cachekey.h"
 #include "cache/cachepolicy.h"
+#include "cache/canonicalwriter.h"
 
 #include <QTest>
 
@@ -211,6 +212,20 @@ class CacheKeyTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void longTextsAreHashedAsShortOnesAre()
+    {
+        for (const std::size_t size : {0u, 1u, 1023u, 1024u, 1025u, 100'000u}) {
+            const std::string text(size, 'x');
+            CanonicalWriter writer;
+            writer.add("before", "b");
+            writer.add("text", text);
+            writer.add("after", "a");
+            QCOMPARE(writer.digest(), sha256("before:1:b"
+                                             "text:"
+                                             + std::to_string(size) + ":" + text + "after:1:a"));
+        }
+    }
+
     void anyFieldThatCanChangeTheAnswerMakesAMiss()
     {
         std::map<CacheKey, std::string> seen{{exactKey(request(), {1, 0}), "unchanged"}};

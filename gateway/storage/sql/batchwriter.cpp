@@ -5,6 +5,17 @@
 
 namespace llm0 {
 
+namespace {
+
+/// What was refused or answered from a cache held nothing, unless its row says so.
+bool mayHold(const RequestRecord &record)
+{
+    const bool called = record.status != RequestStatus::Refused && record.cache == "miss";
+    return called || record.reserved > Money();
+}
+
+} // namespace
+
 Status BatchWriter::add(const HoldRow &h)
 {
     return m_database.run(
@@ -26,7 +37,7 @@ Status BatchWriter::add(const RequestRecord &record)
         return added.error();
     if (*added > 0)
         m_rollups[rollupKeyOf(record)] += rollupSumsOf(record);
-    return dropHold(record.requestId);
+    return mayHold(record) ? dropHold(record.requestId) : Status();
 }
 
 Status BatchWriter::add(const Customer &c)

@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace llm0 {
 
 namespace {
@@ -63,7 +65,9 @@ void SqliteWrites::forget()
 
 bool SqliteWrites::takes(std::string_view sql)
 {
-    return sql.starts_with("INSERT ") || sql.starts_with("UPDATE ") || sql.starts_with("DELETE ");
+    static constexpr std::string_view taken[] = {"INSERT ", "UPDATE ", "DELETE ",
+                                                 "BEGIN",   "COMMIT",  "ROLLBACK"};
+    return std::ranges::any_of(taken, [&](std::string_view word) { return sql.starts_with(word); });
 }
 
 sqlite3_stmt *SqliteWrites::prepared(std::string_view sql)

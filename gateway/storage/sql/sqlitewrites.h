@@ -13,7 +13,7 @@ struct sqlite3_stmt;
 
 namespace llm0 {
 
-/// INSERT, UPDATE and DELETE handed to SQLite itself, on the connection that QtSql opened. QSqlQuery keeps
+/// INSERT, UPDATE, DELETE and what frames them handed to SQLite itself, on the connection that QtSql opened. QSqlQuery keeps
 /// the books of its place holders by name at every value bound, which costs more than SQLite takes for the
 /// row. Lives on the connection's thread and goes before it is closed.
 class SqliteWrites

@@ -9,7 +9,7 @@ namespace {
 QString readPath(JsonBody &body, std::string &file)
 {
     body.read("file", file);
-    const QString path = QString::fromStdString(file);
+    QString path = QString::fromStdString(file);
     if (file.empty() || !QFileInfo(path).isAbsolute())
         body.fail("file", "must be an absolute path on the gateway's machine");
     return path;

@@ -98,7 +98,7 @@ Result<AdminReply> PricesController::show(const AdminCall &call)
 
 Status PricesController::applied()
 {
-    if (const Status status = m_services.applyConfig(); !status)
+    if (Status status = m_services.applyConfig(); !status)
         return status;
     announce("prices");
     return {};

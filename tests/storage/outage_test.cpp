@@ -51,6 +51,15 @@ int linesOf(const std::string &path)
     return file.open(QIODevice::ReadOnly) ? static_cast<int>(file.readAll().count('\n')) : 0;
 }
 
+std::int64_t residentKb()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray text = status.readAll();
+    return text.mid(text.indexOf("VmRSS:") + 6).trimmed().split(' ').first().toLongLong();
+}
+
 struct BareJournal {
     BareJournal()
     {
@@ -88,6 +97,7 @@ private Q_SLOTS:
     void customersAndRecordsKeepTheirOrderThroughAnOutage();
     void registryRefusesChangesButReadsDuringAnOutage();
     void refusalsBeyondTheBoundAreSpilledAndReadBack();
+    void memoryOfAnOutageComesBack();
     void closingDuringAnOutageSpillsAndTheNextStartReadsBack();
     void spilledRecordSettlesItsHoldBeforeOrphansAreCharged();
     void tornSpillLineIsPutAside();
@@ -195,6 +205,37 @@ void OutageTest::refusalsBeyondTheBoundAreSpilledAndReadBack()
     QTRY_COMPARE_WITH_TIMEOUT(bare.rows(), std::int64_t(2'501), 20'000);
     QTRY_VERIFY(!QFile::exists(QString::fromStdString(bare.options.spillPath)));
     VERIFY_OK((*SqlReports::open(bare.options.database.path))->verify());
+}
+
+void OutageTest::memoryOfAnOutageComesBack()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("a sanitizer keeps what was freed");
+#endif
+    constexpr int rows = 20'000;
+    constexpr std::int64_t mostKept = 12 * 1024; // kB; the rows alone are 60 MB
+    BareJournal bare;
+    bare.options.maxKept = rows;
+    bare.open();
+    bare.journal->writeRecord(refusal("req_first"));
+    QTRY_COMPARE(bare.rows(), std::int64_t(1));
+    Stranger stranger(bare.options.database.path);
+    bare.journal->writeRecord(record("req_money"));
+    QTRY_VERIFY(!bare.journal->health());
+    const std::int64_t before = residentKb();
+    std::thread worker([&bare] {
+        for (int i = 0; i < rows - 1; ++i) {
+            RequestRecord one = refusal("req_" + std::to_string(i));
+            for (const char *label : {"a", "b", "c"})
+                one.labels[label] = std::string(600, 'x');
+            bare.journal->writeRecord(std::move(one));
+        }
+    });
+    worker.join();
+    QTRY_VERIFY(residentKb() > before + 2 * mostKept);
+    stranger.leave();
+    QTRY_COMPARE_WITH_TIMEOUT(bare.journal->backlog(), std::size_t(0), 20'000);
+    QTRY_VERIFY2(residentKb() < before + mostKept, std::to_string(residentKb() - before).c_str());
 }
 
 void OutageTest::closingDuringAnOutageSpillsAndTheNextStartReadsBack()

@@ -4,6 +4,7 @@
 
 #include <QEventLoop>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace llm0::torture {
@@ -28,7 +29,9 @@ int scaled(double scale, int seconds)
 
 } // namespace
 
-Soak::Soak(int workers) : m_gateway(GatewayProcess::pointingTo(m_provider.baseUrl()))
+Soak::Soak(int workers, std::vector<std::string> only)
+    : m_only(std::move(only))
+    , m_gateway(GatewayProcess::pointingTo(m_provider.baseUrl()))
 {
     if (!m_gateway.start({"--workers", std::to_string(workers)}))
         throw std::runtime_error("the gateway did not start: " + m_gateway.output());
@@ -122,18 +125,28 @@ void Soak::rest()
     m_provider.reset();
 }
 
+bool Soak::plays(const char *kind) const
+{
+    return m_only.empty() || std::find(m_only.begin(), m_only.end(), kind) != m_only.end();
+}
+
 SoakRound Soak::round(double scale)
 {
     SoakRound round;
-    round.hits = load(m_cached, "the same", false, scaled(scale, 8)).requests;
-    round.refusals = load(m_capped, "capped %d", false, scaled(scale, 4)).requests;
-    round.refusals +=
-        load({"", "llm0_live_" + std::string(64, '0')}, "nobody", false, scaled(scale, 1)).requests;
-    round.refusals += load(m_slow, "slow %d", false, scaled(scale, 2)).requests;
-    round.misses = load(m_plain, "new %d fake:tokens=4", false, scaled(scale, 8)).requests;
-    round.streams = load(m_plain, "stream %d fake:tokens=8", true, scaled(scale, 3)).requests;
-    round.aborts = leave(static_cast<int>(scale * leaversEachRound));
-    loadWhileLocked(round, scaled(scale, 1));
+    const auto asked = [this, scale](const char *kind, const GatewayProcess::Key &key,
+                                     const std::string &text, int seconds, bool streamed = false) {
+        return plays(kind) ? load(key, text, streamed, scaled(scale, seconds)).requests : 0;
+    };
+    round.hits = asked("hits", m_cached, "the same", 8);
+    round.refusals = asked("caps", m_capped, "capped %d", 4)
+                     + asked("nobody", {"", "llm0_live_" + std::string(64, '0')}, "nobody", 1)
+                     + asked("rates", m_slow, "slow %d", 2);
+    round.misses = asked("misses", m_plain, "new %d fake:tokens=4", 8);
+    round.streams = asked("streams", m_plain, "stream %d fake:tokens=8", 3, true);
+    if (plays("leavers"))
+        round.aborts = leave(static_cast<int>(scale * leaversEachRound));
+    if (plays("locked"))
+        loadWhileLocked(round, scaled(scale, 1));
     rest();
     round.most = m_watch->takeMost();
     waitMs(1'000);

@@ -29,7 +29,8 @@ struct SoakRound {
 class Soak
 {
 public:
-    explicit Soak(int workers);
+    /// `only` names the kinds of load to play; empty: all.
+    explicit Soak(int workers, std::vector<std::string> only = {});
     ~Soak();
 
     /// `scale` lengthens or shortens each phase; 1 is about half a minute.
@@ -45,7 +46,9 @@ private:
     void loadWhileLocked(SoakRound &round, int seconds);
     void watchEvents();
     void rest();
+    bool plays(const char *kind) const;
 
+    std::vector<std::string> m_only;
     FakeProvider m_provider;
     GatewayProcess m_gateway;
     UpstreamClient m_client;

@@ -1,6 +1,7 @@
 // The half of the writer that deals with a database that cannot be written.
 #include "storage/sql/journalwriter.h"
 
+#include "base/freedmemory.h"
 #include "storage/sql/backup.h"
 #include "storage/sql/migrator.h"
 
@@ -15,7 +16,7 @@ namespace {
 Q_LOGGING_CATEGORY(storageLog, "llm0.storage")
 
 constexpr std::size_t probeBytes = 64 * 1024;
-constexpr int spillBatch = 1'000;
+constexpr int spillBatch = 2'000;
 /// Times maxKept: where refusals are counted instead of kept when not even the spill file can be written.
 constexpr std::size_t hardFactor = 10;
 
@@ -92,8 +93,9 @@ void JournalWriter::spillExcess()
 {
     if (m_kept.size() <= m_options.maxKept)
         return;
+    // Down to the half, so that not each row that follows is a write of its own.
     if (!m_spillFails)
-        m_spillFails = !spillFrom(m_options.maxKept);
+        m_spillFails = !spillFrom(m_options.maxKept / 2);
     if (m_spillFails)
         dropRefusals(m_options.maxKept * hardFactor);
 }
@@ -146,6 +148,7 @@ void JournalWriter::retry()
         return;
     qCInfo(storageLog, "Writing works again");
     m_queue.setHealth({});
+    returnFreedMemory(); // the rows that waited were made on every thread
     readSpill();
 }
 

@@ -14,7 +14,7 @@ struct JournalOptions {
     SqlOptions database;
     std::string spillPath;
     std::size_t maxQueuedHolds = 20'000;
-    std::size_t maxKept = 50'000; ///< in memory while the database cannot be written; beyond: the spill file
+    std::size_t maxKept = 20'000; ///< in memory while the database cannot be written; beyond: the spill file
     std::size_t maxBatch = 5'000; ///< rows in one transaction
     int retryMinMs = 100;
     int retryMaxMs = 2'000;

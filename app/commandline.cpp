@@ -14,8 +14,9 @@ struct Command {
     int (*run)(const QStringList &arguments);
 };
 
-constexpr std::array<Command, 12> commands = {{{"serve", runServe},
+constexpr std::array<Command, 13> commands = {{{"serve", runServe},
                                                {"key", runKey},
+                                               {"token", runToken},
                                                {"pause", runPause},
                                                {"resume", runResume},
                                                {"status", runStatus},
@@ -31,6 +32,8 @@ constexpr const char *usage = R"(llm0-gateway: a spend firewall for LLM APIs
 
   serve [--listen ADDR:PORT] [--admin-listen ADDR:PORT] [--workers N] [--config FILE]
   key create --project NAME [--name N] [--rpm N] [--customer ID]    prints the key, once
+  token create --project NAME --customer ID [--tier SLUG] [--seconds N]
+                                                                    a customer token to try with
   pause [--for 15m|1h|tomorrow] [--all]                             stop spending now
   resume
   status

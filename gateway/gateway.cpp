@@ -97,6 +97,7 @@ AdminServices Gateway::Impl::services(AdminPlane &plane)
             core.providers,
             core.health,
             *core.secrets,
+            core.signing,
             *core.config,
             core.pause,
             core.caches,

@@ -58,19 +58,11 @@ GatewayCore::GatewayCore(GatewayOptions opts, const Clock &time, std::unique_ptr
                         touched.touch(record.project, record.customerName);
                 }})
     , caches(cacheSizes(cache), Storage::openCacheStore(options.dataDir))
-    , line{clock,
-           directory,
-           rates,
-           counts,
-           pause,
-           prices,
-           providers,
-           health,
-           ledger,
-           storage->journal(),
-           recorder,
-           caches,
-           [this] { return current.get(); }}
+    , line{clock,    directory, signing,
+           guesses,  rates,     counts,
+           pause,    prices,    providers,
+           health,   ledger,    storage->journal(),
+           recorder, caches,    [this] { return current.get(); }}
 {}
 
 Status GatewayCore::load()
@@ -102,7 +94,27 @@ Status GatewayCore::loadDirectory()
         return made;
     if (const Status read = directory.reload(registry); !read)
         return read;
+    if (const Status read = loadSigningKeys(); !read)
+        return read;
     return directory.loadCustomers(registry);
+}
+
+/// Without its secrets a project refuses tokens; the rest goes on.
+Status GatewayCore::loadSigningKeys()
+{
+    const auto stored = storage->registry().settings();
+    if (!stored)
+        return stored.error();
+    for (const auto &[id, project] : directory.catalogue()->projects) {
+        const auto found = stored->find(signingSettingName(*project));
+        if (found == stored->end())
+            continue;
+        const Status read = signing.load(*project, signingStateFrom(found->second), *secrets);
+        if (!read)
+            qWarning("Customer tokens of '%s' may be refused: %s", project->name.c_str(),
+                     read.error().message.c_str());
+    }
+    return {};
 }
 
 Status GatewayCore::loadLedger()

@@ -7,9 +7,11 @@
 #include "currentconfig.h"
 #include "gateway.h"
 #include "limits/directory.h"
+#include "limits/keyguesses.h"
 #include "limits/pauseswitch.h"
 #include "limits/ratelimiter.h"
 #include "limits/requestcounter.h"
+#include "limits/signingkeys.h"
 #include "pipeline/line.h"
 #include "providers/providerregistry.h"
 #include "routing/providerhealth.h"
@@ -42,6 +44,8 @@ struct GatewayCore {
     std::unique_ptr<ConfigStore> config;
     CurrentConfig current;
     Directory directory;
+    SigningKeyRing signing;
+    KeyGuesses guesses;
     PriceBoard prices;
     ProviderRegistry providers;
     ProviderHealth health;
@@ -60,6 +64,7 @@ struct GatewayCore {
 
 private:
     Status loadDirectory();
+    Status loadSigningKeys();
     Status loadLedger();
 };
 

@@ -17,6 +17,7 @@ void printError(std::string_view line);
 // Each takes all arguments, the program's name and the command's first, and returns the exit code.
 int runServe(const QStringList &arguments);
 int runKey(const QStringList &arguments);
+int runToken(const QStringList &arguments);
 int runPause(const QStringList &arguments);
 int runResume(const QStringList &arguments);
 int runStatus(const QStringList &arguments);

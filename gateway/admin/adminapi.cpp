@@ -1,12 +1,12 @@
 #include "admin/adminapi.h"
 
 #include "admin/adminroutes.h"
-#include "admin/allowancescontroller.h"
 #include "admin/alertscontroller.h"
+#include "admin/allowancescontroller.h"
 #include "admin/auditcontroller.h"
 #include "admin/authgate.h"
-#include "admin/copiescontroller.h"
 #include "admin/cachecontroller.h"
+#include "admin/copiescontroller.h"
 #include "admin/customerscontroller.h"
 #include "admin/defaultscontroller.h"
 #include "admin/eventscontroller.h"
@@ -25,6 +25,7 @@
 #include "admin/requestscontroller.h"
 #include "admin/reviewcontroller.h"
 #include "admin/settingscontroller.h"
+#include "admin/signingcontroller.h"
 #include "admin/simulatecontroller.h"
 #include "admin/statuscontroller.h"
 #include "admin/tierscontroller.h"
@@ -79,6 +80,7 @@ public:
         add<ProvidersController>();
         add<RequestsController>();
         add<SettingsController>();
+        add<SigningController>();
         add<TiersController>();
         add<UsageController>();
     }

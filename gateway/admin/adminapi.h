@@ -7,6 +7,7 @@
 #include "http/router.h"
 #include "limits/directory.h"
 #include "limits/pauseswitch.h"
+#include "limits/signingkeys.h"
 #include "providers/providerregistry.h"
 #include "providers/upstreamclient.h"
 #include "routing/providerhealth.h"
@@ -56,6 +57,7 @@ struct AdminServices {
     ProviderRegistry &providers;
     ProviderHealth &health;
     SecretStore &secrets;
+    SigningKeyRing &signing;
     ConfigStore &config;
     PauseSwitch &pause;
     Caches &caches;

@@ -1,5 +1,7 @@
 #include "admin/fields.h"
 
+#include "base/plaintext.h"
+
 #include <algorithm>
 
 namespace llm0 {
@@ -9,14 +11,6 @@ namespace {
 constexpr std::size_t longestName = 200;
 constexpr std::size_t longestCustomerId = 256;
 constexpr std::size_t longestSlug = 64;
-
-bool isUtf8(std::string_view text)
-{
-    // nlohmann refuses to write what is not UTF-8; jsonQuoted() replaces it, which makes it longer or other.
-    const std::string quoted = jsonQuoted(text);
-    return quoted.find("\xEF\xBF\xBD") == std::string::npos
-           || text.find("\xEF\xBF\xBD") != std::string_view::npos;
-}
 
 } // namespace
 
@@ -82,9 +76,7 @@ void writeLimits(JsonWriter &json, const std::string &prefix, const LimitSet &li
 
 bool isPlainText(std::string_view text, std::size_t longest)
 {
-    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    return !text.empty() && text.size() <= longest && std::none_of(text.begin(), text.end(), isControl)
-           && isUtf8(text);
+    return !text.empty() && text.size() <= longest && !hasControlCharacter(text) && isUtf8(text);
 }
 
 void readName(JsonBody &body, const std::string &field, std::string &target)

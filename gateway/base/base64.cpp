@@ -44,4 +44,20 @@ std::optional<std::string> fromBase64(std::string_view text)
     return bytes;
 }
 
+std::string toBase64Url(std::string_view bytes)
+{
+    std::string text = toBase64(bytes);
+    while (text.ends_with('='))
+        text.pop_back();
+    std::replace(text.begin(), text.end(), '+', '-');
+    std::replace(text.begin(), text.end(), '/', '_');
+    return text;
+}
+
+std::optional<std::string> fromBase64Url(std::string_view text)
+{
+    auto bytes = fromBase64(text);
+    return bytes && toBase64Url(*bytes) == text ? std::move(bytes) : std::nullopt;
+}
+
 } // namespace llm0

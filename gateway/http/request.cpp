@@ -107,18 +107,25 @@ std::optional<std::string> percentDecoded(std::string_view text)
 
 std::string queryValue(const HttpRequest &request, std::string_view name)
 {
+    const auto values = queryValues(request, name);
+    return values.empty() ? std::string() : values.front();
+}
+
+std::vector<std::string> queryValues(const HttpRequest &request, std::string_view name)
+{
     const auto decode = [](std::string_view raw) {
         std::string text(raw);
         std::replace(text.begin(), text.end(), '+', ' ');
         return percentDecoded(text).value_or(text);
     };
+    std::vector<std::string> values;
     std::string_view rest = request.query;
     while (!rest.empty()) {
         std::string_view value = takeUpTo(rest, '&');
         if (decode(takeUpTo(value, '=')) == name)
-            return decode(value);
+            values.push_back(decode(value));
     }
-    return {};
+    return values;
 }
 
 } // namespace llm0

@@ -50,5 +50,7 @@ struct HttpRequest {
 
 /// The percent-decoded value of a query parameter ("" when absent).
 std::string queryValue(const HttpRequest &request, std::string_view name);
+/// All values of that name, in order.
+std::vector<std::string> queryValues(const HttpRequest &request, std::string_view name);
 
 } // namespace llm0

@@ -2,6 +2,7 @@
 
 #include "budget/costestimator.h"
 #include "domain/budgetwindow.h"
+#include "pipeline/customernaming.h"
 #include "routing/failoverchain.h"
 
 namespace llm0 {
@@ -26,13 +27,15 @@ std::optional<Refusal> identify(const Line &line, const HttpRequest &request, Ad
     auto labels = labelsOf(request.headers);
     if (!labels)
         return refusalOf(labels.error());
-    auto name = resolveCustomer(request, admission.caller, admission.parsed.call.customer);
-    if (!name)
-        return refusalOf(name.error());
+    const auto signing = line.signing.of(admission.caller.project->id);
+    auto named =
+        nameCustomer(request, admission.caller, admission.parsed.call.customer, *signing, record.startedAt);
+    if (!named)
+        return refusalOf(named.error());
+    admission.signedOnly = signing->state.required;
     admission.labels = *std::move(labels);
-    admission.customer = line.directory.customer(admission.caller.project->id, *name);
-    admission.limits =
-        resolveLimits(*admission.catalogue, admission.customer, request.headers.value("x-customer-tier"));
+    admission.customer = line.directory.customer(admission.caller.project->id, named->name);
+    admission.limits = resolveLimits(*admission.catalogue, admission.customer, named->tier);
     record.labels = admission.labels;
     record.customer = admission.customer.id;
     record.customerName = admission.customer.name;
@@ -114,7 +117,7 @@ std::optional<Refusal> admit(const Line &line, HttpRequest &request, Admission &
                              RequestRecord &record)
 {
     takePicture(line, admission);
-    auto caller = authenticate(request, *admission.catalogue);
+    auto caller = authenticate(request, *admission.catalogue, line.guesses, line.clock.monotonicUs());
     if (!caller)
         return refusalOf(caller.error());
     admission.caller = *std::move(caller);
@@ -133,8 +136,13 @@ std::optional<Refusal> admit(const Line &line, HttpRequest &request, Admission &
         return refusal;
     if (auto refusal = limitCounts(line, admission, record.startedAt))
         return refusal;
-    if (const ChatRequest *chat = admission.parsed.chat())
-        admission.reuse = reuseOf(*chat, admission.caller, admission.customer.id, request.headers);
+    const ChatRequest *chat = admission.parsed.chat();
+    if (!chat)
+        return std::nullopt;
+    if (const Status kept = admission.signedOnly ? checkKept(*chat) : Status(); !kept)
+        return refusalOf(kept.error());
+    admission.reuse = reuseOf(*chat, admission.caller, admission.cachesApart() ? admission.customer.id : 0,
+                              request.headers);
     return std::nullopt;
 }
 

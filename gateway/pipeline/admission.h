@@ -35,6 +35,7 @@ struct Admission {
     PriceBook book;                                             ///< keeps `priced.price` alive
     Caller caller;
     Customer customer;
+    bool signedOnly = false; ///< the project takes customers only that are signed for
     ResolvedLimits limits;
     Labels labels;
     ParsedCall parsed;
@@ -46,6 +47,10 @@ struct Admission {
 
     std::string downgradedFrom; ///< the model asked for, when another is called
     std::string warning;
+
+    /// Answers are shared within one customer only: also where a stranger may hold a token of his own and
+    /// must not learn what others asked.
+    bool cachesApart() const { return caller.project->cachePerCustomer || signedOnly; }
 };
 
 /// The stages from the key to the counts, in order; each may end the request. Fills `record` as it learns, so

@@ -1,5 +1,6 @@
 #include "pipeline/authenticator.h"
 
+#include "base/plaintext.h"
 #include "base/secret.h"
 
 #include <algorithm>
@@ -11,36 +12,55 @@ namespace {
 
 constexpr std::size_t keyHexLength = 64;
 constexpr std::string_view keyPrefix = "llm0_live_";
-constexpr std::size_t maxCustomerBytes = 256;
 constexpr std::size_t maxLabels = 16;
 constexpr std::size_t maxLabelBytes = 128;
 constexpr std::string_view labelPrefix = "x-llm0-";
-
-std::string keyOf(const HttpRequest &request)
-{
-    const std::string_view authorization = request.headers.value("authorization");
-    constexpr std::string_view bearer = "bearer ";
-    if (authorization.size() > bearer.size()
-        && equalIgnoringCase(authorization.substr(0, bearer.size()), bearer))
-        return std::string(trimmed(authorization.substr(bearer.size())));
-    for (const std::string_view name : {"x-api-key", "x-goog-api-key"}) {
-        if (const std::string_view value = request.headers.value(name); !value.empty())
-            return std::string(value);
-    }
-    return queryValue(request, "key");
-}
+constexpr std::string_view tokenHeader = "x-llm0-customer-token"; ///< no label, and never in the log
 
 bool looksLikeKey(std::string_view key)
 {
     return key.size() == keyPrefix.size() + keyHexLength && key.starts_with(keyPrefix);
 }
 
-bool hasControlCharacter(std::string_view text)
+std::string_view bearerOf(std::string_view authorization)
 {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7f;
-    });
+    constexpr std::string_view bearer = "bearer ";
+    const bool is = authorization.size() > bearer.size()
+                    && equalIgnoringCase(authorization.substr(0, bearer.size()), bearer);
+    return is ? trimmed(authorization.substr(bearer.size())) : std::string_view();
+}
+
+/// Everything that may be meant as the key, the one that counts first.
+std::vector<std::string> keysIn(const HttpRequest &request)
+{
+    std::vector<std::string> keys;
+    const auto add = [&keys](std::string_view key) {
+        if (!key.empty())
+            keys.emplace_back(key);
+    };
+    for (const std::string_view wanted : {"authorization", "x-api-key", "x-goog-api-key"}) {
+        for (const auto &[name, value] : request.headers) {
+            if (equalIgnoringCase(name, wanted))
+                add(wanted == "authorization" ? bearerOf(value) : std::string_view(value));
+        }
+    }
+    for (const std::string &value : queryValues(request, "key"))
+        add(value);
+    return keys;
+}
+
+/// Two keys of this gateway that differ: whose call it is could be read either way.
+bool contradict(const std::vector<std::string> &keys)
+{
+    const std::string *first = nullptr;
+    for (const std::string &key : keys) {
+        if (!looksLikeKey(key))
+            continue;
+        if (first && *first != key)
+            return true;
+        first = &key;
+    }
+    return false;
 }
 
 std::string lowerCase(std::string_view text)
@@ -58,18 +78,24 @@ Error invalidKey(const char *message)
 
 } // namespace
 
-Result<Caller> authenticate(const HttpRequest &request, const Catalogue &catalogue)
+Result<Caller> authenticate(const HttpRequest &request, const Catalogue &catalogue, KeyGuesses &guesses,
+                            std::int64_t nowUs)
 {
-    const std::string key = keyOf(request);
-    if (key.empty())
+    const std::vector<std::string> keys = keysIn(request);
+    if (keys.empty())
         return invalidKey("no API key: send 'Authorization: Bearer llm0_live_…' with a key made under Keys");
+    if (contradict(keys))
+        return invalidKey("two different API keys: send one");
+    const std::string &key = keys.front();
     if (!looksLikeKey(key))
         return invalidKey("this is not a key of this gateway: they begin with llm0_live_. Provider keys stay "
                           "in the gateway");
     const std::string hash = sha256(key);
     const auto found = catalogue.keysByHash.find(hash);
-    if (found == catalogue.keysByHash.end() || !equalInConstantTime(found->second->hash, hash))
+    if (found == catalogue.keysByHash.end() || !equalInConstantTime(found->second->hash, hash)) {
+        guesses.failed(hash, nowUs);
         return invalidKey("unknown API key: make one under Keys");
+    }
     if (!found->second->active)
         return invalidKey("this API key was revoked");
     const auto project = catalogue.projects.find(found->second->project);
@@ -78,25 +104,10 @@ Result<Caller> authenticate(const HttpRequest &request, const Catalogue &catalog
     return Caller{project->second, found->second};
 }
 
-Result<std::string> resolveCustomer(const HttpRequest &request, const Caller &caller,
-                                    const std::string &namedByBody)
+bool isStranger(const HttpRequest &request, const Catalogue &catalogue)
 {
-    const std::string &pinned = caller.key->pinnedCustomer;
-    std::string name(trimmed(request.headers.value("x-customer-id")));
-    if (name.empty() && caller.project->customerFromBody)
-        name = namedByBody;
-    if (name.empty())
-        name = pinned;
-    if (name.size() > maxCustomerBytes || hasControlCharacter(name) || name == "~")
-        return Error{ErrorCode::InvalidRequest,
-                     "the customer ID must be at most 256 bytes without control characters, and not '~'",
-                     "X-Customer-ID"};
-    if (!pinned.empty() && name != pinned)
-        return Error{ErrorCode::CustomerMismatch, "this key belongs to another customer", "X-Customer-ID"};
-    if (name.empty() && caller.project->requireCustomer)
-        return Error{ErrorCode::CustomerRequired,
-                     "this project wants to know the customer: send X-Customer-ID", "X-Customer-ID"};
-    return name;
+    const std::vector<std::string> keys = keysIn(request);
+    return keys.empty() || !catalogue.keysByHash.contains(sha256(keys.front()));
 }
 
 Result<Labels> labelsOf(const Headers &headers)
@@ -104,7 +115,7 @@ Result<Labels> labelsOf(const Headers &headers)
     Labels labels;
     for (const auto &[name, value] : headers) {
         const std::string lower = lowerCase(name);
-        if (!lower.starts_with(labelPrefix) || lower.size() == labelPrefix.size())
+        if (!lower.starts_with(labelPrefix) || lower.size() == labelPrefix.size() || lower == tokenHeader)
             continue;
         if (value.size() > maxLabelBytes || lower.size() > maxLabelBytes || hasControlCharacter(value)
             || labels.size() == maxLabels)

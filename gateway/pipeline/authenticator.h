@@ -2,6 +2,7 @@
 
 #include "http/request.h"
 #include "limits/directory.h"
+#include "limits/keyguesses.h"
 
 namespace llm0 {
 
@@ -13,14 +14,13 @@ struct Caller {
 
 /// Takes the key from `Authorization: Bearer`, `x-api-key`, `x-goog-api-key` or the query's `key`.
 /// Looks it up by its full hash, so that the time taken tells nothing about any key.
-Result<Caller> authenticate(const HttpRequest &request, const Catalogue &catalogue);
+/// Two different keys of this gateway in one request are refused. An unknown one counts as a guess.
+Result<Caller> authenticate(const HttpRequest &request, const Catalogue &catalogue, KeyGuesses &guesses,
+                            std::int64_t nowUs);
+/// Nobody who has ever been given a key.
+bool isStranger(const HttpRequest &request, const Catalogue &catalogue);
 
-/// Which customer a call counts for: the header, else what the body names (where the project allows it),
-/// else the key's pinned customer, else "" (unnamed).
-Result<std::string> resolveCustomer(const HttpRequest &request, const Caller &caller,
-                                    const std::string &namedByBody);
-
-/// The X-LLM0-<Label> headers, names in lower case.
+/// The X-LLM0-<Label> headers, names in lower case; a customer token is none.
 Result<Labels> labelsOf(const Headers &headers);
 
 } // namespace llm0

@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QTimer>
+
 namespace llm0 {
 
 namespace {
@@ -85,6 +87,17 @@ Router<DataPlane::Route> DataPlane::routes()
 
 void DataPlane::handle(HttpRequest request, ResponseStreamPtr response)
 {
+    const int delayMs = m_line.guesses.delayMs(m_line.clock.monotonicUs());
+    if (delayMs == 0 || !isStranger(request, *m_line.directory.catalogue()))
+        return answer(std::move(request), std::move(response));
+    // While somebody tries keys, strangers wait; whoever holds one does not.
+    QTimer::singleShot(delayMs, &m_timers, [this, request = std::move(request), response]() mutable {
+        answer(std::move(request), std::move(response));
+    });
+}
+
+void DataPlane::answer(HttpRequest request, ResponseStreamPtr response)
+{
     // A HEAD is answered like its GET; the server leaves the body out.
     const std::string method = request.method == "HEAD" ? "GET" : request.method;
     const auto match = m_router.match(method, request.path);
@@ -123,7 +136,8 @@ void DataPlane::countTokens(HttpRequest request, ResponseStreamPtr response, con
 
 bool DataPlane::mayAsk(const HttpRequest &request, ResponseStream &response) const
 {
-    const auto caller = authenticate(request, *m_line.directory.catalogue());
+    const auto caller =
+        authenticate(request, *m_line.directory.catalogue(), m_line.guesses, m_line.clock.monotonicUs());
     if (!caller)
         sendError(response, request, caller.error());
     return caller.ok();

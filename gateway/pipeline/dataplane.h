@@ -5,6 +5,8 @@
 #include "pipeline/spendingroutes.h"
 #include "pipeline/tokencounter.h"
 
+#include <QObject>
+
 namespace llm0 {
 
 /// What apps reach on port 8080, on one worker: the spending routes go down the line, the rest is free.
@@ -33,6 +35,7 @@ public:
     static Router<Route> routes();
 
 private:
+    void answer(HttpRequest request, ResponseStreamPtr response);
     bool mayAsk(const HttpRequest &request, ResponseStream &response) const;
     void tellOf(std::string_view name, const HttpRequest &request, ResponseStream &response,
                 Format dialect) const;
@@ -53,6 +56,7 @@ private:
     RequestPipeline m_pipeline;
     TokenCounter m_counter;
     Router<Route> m_router;
+    QObject m_timers; ///< cuts what waits when this goes
 };
 
 } // namespace llm0

@@ -5,9 +5,11 @@
 #include "cache/caches.h"
 #include "gatewayconfig.h"
 #include "limits/directory.h"
+#include "limits/keyguesses.h"
 #include "limits/pauseswitch.h"
 #include "limits/ratelimiter.h"
 #include "limits/requestcounter.h"
+#include "limits/signingkeys.h"
 #include "providers/providerregistry.h"
 #include "routing/providerhealth.h"
 #include "usage/usagerecorder.h"
@@ -19,6 +21,8 @@ namespace llm0 {
 struct Line {
     const Clock &clock;
     Directory &directory;
+    SigningKeyRing &signing;
+    KeyGuesses &guesses;
     RateLimiter &rates;
     RequestCounter &counts;
     PauseSwitch &pause;

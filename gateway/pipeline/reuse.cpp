@@ -19,7 +19,7 @@ Reuse reuseOf(const ChatRequest &request, const Caller &caller, CustomerId custo
     if (!(exact || semantic) || project.cacheTtlSeconds <= 0 || !isCacheable(request, project))
         return reuse;
     const CacheControl control = cacheControlOf(headers.value("cache-control"));
-    const CacheScope scope{project.id, project.cachePerCustomer ? customer : 0};
+    const CacheScope scope{project.id, customer};
     reuse.key = exactKey(request, scope);
     reuse.ttlMs = reuse.maxAgeMs = project.cacheTtlSeconds * msPerSecond;
     if (control.maxAgeSeconds)

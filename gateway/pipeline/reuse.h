@@ -26,7 +26,7 @@ struct Reuse {
 };
 
 /// By the project's and the key's switches, the request's Cache-Control and what it asks. Nothing on: neither
-/// reads nor stores.
+/// reads nor stores. `customer` 0: answers are shared by all of the project.
 Reuse reuseOf(const ChatRequest &request, const Caller &caller, CustomerId customer, const Headers &headers);
 
 } // namespace llm0

@@ -4,6 +4,7 @@
 #include "budget/costestimator.h"
 #include "pipeline/authenticator.h"
 #include "pipeline/callbound.h"
+#include "pipeline/customernaming.h"
 #include "pipeline/refusal.h"
 #include "providers/endpoint.h"
 
@@ -48,7 +49,8 @@ void TokenCounter::handle(const ClientDialect &dialect, CallTarget target, HttpR
                           ResponseStreamPtr response)
 {
     const Question question{dialect, std::move(response), newRequestId()};
-    const auto caller = authenticate(request, *m_line.directory.catalogue());
+    const auto caller =
+        authenticate(request, *m_line.directory.catalogue(), m_line.guesses, m_line.clock.monotonicUs());
     if (!caller)
         return question.refuse(caller.error());
     if (const auto perMinute = caller->key->ratePerMinute) {
@@ -61,6 +63,10 @@ void TokenCounter::handle(const ClientDialect &dialect, CallTarget target, HttpR
     const auto parsed = dialect.parse(request.body, target, textTokenBound);
     if (!parsed)
         return question.refuse(parsed.error());
+    const auto named = nameCustomer(request, *caller, parsed->call.customer,
+                                    *m_line.signing.of(caller->project->id), m_line.clock.nowMs());
+    if (!named)
+        return question.refuse(named.error());
     const auto accounts = m_line.providers.accounts();
     const auto plan = planRoute(parsed->call.model, *accounts, m_line.prices.current());
     if (!plan)

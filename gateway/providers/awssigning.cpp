@@ -1,7 +1,8 @@
 #include "providers/awssigning.h"
 
+#include "base/hmac.h"
+
 #include <curl/curl.h>
-#include <openssl/hmac.h>
 
 #include <algorithm>
 #include <array>
@@ -18,11 +19,7 @@ constexpr std::string_view algorithm = "AWS4-HMAC-SHA256";
 
 Secret hmac(const Secret &key, std::string_view text)
 {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned size = 0;
-    HMAC(EVP_sha256(), key.reveal().data(), static_cast<int>(key.reveal().size()),
-         reinterpret_cast<const unsigned char *>(text.data()), text.size(), digest.data(), &size);
-    return Secret(std::string(digest.begin(), digest.begin() + size));
+    return Secret(hmacSha256(key, text));
 }
 
 /// "20150830T123600Z"

@@ -59,6 +59,7 @@ struct Plane {
                providers,
                health,
                secrets,
+               signing,
                config,
                pause,
                caches,
@@ -105,6 +106,7 @@ struct Plane {
     ProviderRegistry providers;
     ProviderHealth health;
     FileSecretStore secrets;
+    SigningKeyRing signing;
     ConfigStore config;
     PauseSwitch pause;
     Caches caches{{}, nullptr};

@@ -1,60 +1,10 @@
 // No route that can cost money passes the ledger: every one there is meets a cap of nothing.
 #include "chatlinefixture.h"
+#include "leastrequests.h"
 #include "pipeline/dataplane.h"
-#include "pipeline/spendingroutes.h"
 
 using namespace llm0;
 using Json = GatewayProcess::Json;
-
-namespace {
-
-std::string replaced(std::string text, const std::string &from, const std::string &to)
-{
-    const auto at = text.find(from);
-    return at == std::string::npos ? text : text.replace(at, from.size(), to);
-}
-
-/// The smallest request that the dialect takes.
-std::string leastBody(Format format)
-{
-    const std::string model = R"("model":"gpt-4o-mini")";
-    switch (format) {
-    case Format::OpenAiChat:
-    case Format::OllamaChat:
-        return "{" + model + R"(,"messages":[{"role":"user","content":"hi"}]})";
-    case Format::AnthropicMessages:
-        return "{" + model + R"(,"max_tokens":9,"messages":[{"role":"user","content":"hi"}]})";
-    case Format::OpenAiResponses:
-        return "{" + model + R"(,"store":false,"input":"hi"})";
-    case Format::OpenAiCompletions:
-    case Format::OllamaGenerate:
-        return "{" + model + R"(,"prompt":"hi"})";
-    case Format::OpenAiEmbeddings:
-    case Format::OllamaEmbeddings:
-        return R"({"model":"text-embedding-3-small","input":"hi"})";
-    case Format::GeminiContent:
-        return R"({"contents":[{"role":"user","parts":[{"text":"hi"}]}]})";
-    case Format::GeminiEmbeddings:
-        return R"({"content":{"parts":[{"text":"hi"}]}})";
-    default:
-        return {};
-    }
-}
-
-std::string bodyOf(const SpendingRoute &route)
-{
-    if (!route.batch)
-        return leastBody(route.format);
-    return R"({"requests":[{"model":"models/gemini-embedding-001","content":{"parts":[{"text":"hi"}]}}]})";
-}
-
-std::string pathOf(const SpendingRoute &route)
-{
-    const bool embeds = route.format == Format::GeminiEmbeddings;
-    return replaced(route.pattern, "{model...}", embeds ? "gemini-embedding-001" : "gemini-2.5-flash");
-}
-
-} // namespace
 
 class SpendingRoutesTest : public QObject
 {
@@ -92,7 +42,7 @@ private Q_SLOTS:
         const SpendingRoute &route = spendingRoutes()[static_cast<std::size_t>(index)];
         HttpAsk ask;
         ask.url = m_gateway->dataUrl() + pathOf(route);
-        ask.body = bodyOf(route);
+        ask.body = leastBody(route);
         QCOMPARE(m_client.send(ask).status, 401);
         QCOMPARE(m_provider.calls(), 0);
     }
@@ -129,7 +79,7 @@ private:
         HttpAsk ask;
         ask.url = m_gateway->dataUrl() + pathOf(route);
         ask.headers = withKey(key);
-        ask.body = bodyOf(route);
+        ask.body = leastBody(route);
         return m_client.send(ask);
     }
 

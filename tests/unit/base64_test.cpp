@@ -31,6 +31,17 @@ private Q_SLOTS:
         QCOMPARE(fromBase64("-_-_AA").value_or("?"), bytes);
     }
 
+    void readsOneSpellingOnlyOfWhatIsWrittenForAddresses()
+    {
+        const std::string bytes("\xfb\xff\xbf\0", 4);
+        QCOMPARE(toBase64Url(bytes), std::string("-_-_AA"));
+        QCOMPARE(fromBase64Url("-_-_AA").value_or("?"), bytes);
+        QCOMPARE(fromBase64Url("").value_or("?"), std::string());
+        for (const char *other :
+             {"-_-_AA==", "-_-_AA=", "+/+/AA", "-_-_AB", "-_-_A", " -_-_AA", "-_-_AA\n", "-_-_.A"})
+            QVERIFY2(!fromBase64Url(other), other);
+    }
+
     void refusesWhatIsNoBase64()
     {
         QVERIFY(!fromBase64("llm0.x"));

@@ -45,8 +45,8 @@ void obey(const std::string &directive, CacheControl &control)
 /// The provider keeps something between calls that this one reads or writes.
 bool isStateful(const ExtraField &extra)
 {
-    static constexpr std::array<std::string_view, 5> names = {"conversation", "background", "container",
-                                                              "context", "context_management"};
+    static constexpr std::array<std::string_view, 6> names = {
+        "conversation", "background", "container", "context", "store", "context_management"};
     return std::find(names.begin(), names.end(), extra.name) != names.end();
 }
 

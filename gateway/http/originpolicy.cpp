@@ -8,12 +8,22 @@ namespace llm0 {
 
 namespace {
 
-/// "host" of "host:port" and "[v6]:port", without brackets and without a trailing dot.
+/// What may stand behind a host: nothing, or a port.
+bool isPort(std::string_view text)
+{
+    return text.empty()
+           || (text.front() == ':' && text.find_first_not_of("0123456789", 1) == std::string_view::npos);
+}
+
+/// "host" of "host:port" and "[v6]:port", without brackets and without a trailing dot; empty when it is
+/// neither.
 std::string_view hostOf(std::string_view authority)
 {
-    if (authority.starts_with('['))
-        return authority.substr(1, std::min(authority.find(']'), authority.size()) - 1);
-    authority = authority.substr(0, authority.find(':'));
+    const bool v6 = authority.starts_with('[');
+    const std::size_t end = v6 ? authority.find(']') : std::min(authority.find(':'), authority.size());
+    if (end == std::string_view::npos || !isPort(authority.substr(v6 ? end + 1 : end)))
+        return {};
+    authority = v6 ? authority.substr(1, end - 1) : authority.substr(0, end);
     if (authority.ends_with('.'))
         authority.remove_suffix(1);
     return authority;
@@ -88,7 +98,10 @@ Status OriginPolicy::check(const RequestHead &head) const
                      "this gateway does not serve the host \"" + head.host
                          + "\"; use localhost or an IP address, or add the name to the allowed hosts",
                      {}};
-    if (head.headers.contains("Origin") && !originAllowed(head))
+    const auto origins = std::count_if(head.headers.begin(), head.headers.end(), [](const auto &line) {
+        return equalIgnoringCase(line.first, "Origin");
+    });
+    if (origins > 1 || (origins == 1 && !originAllowed(head)))
         return Error{
             ErrorCode::OriginNotAllowed,
             "web pages of another origin may not use this gateway; add the origin to the CORS origins",

@@ -78,8 +78,8 @@ private:
             {"user", &Reader::customer},
             {"safety_identifier", &Reader::customer},
             {"service_tier", &Reader::serviceTier},
+            {"store", &Reader::store},
             // Change neither the answer nor its price.
-            {"store", &Reader::nothing},
             {"metadata", &Reader::nothing},
             {"prompt_cache_key", &Reader::nothing},
             {"prompt_cache_retention", &Reader::nothing},
@@ -101,8 +101,19 @@ private:
         } else if (const auto field = fields().find(name); field != fields().end()) {
             (this->*field->second)(name, value);
         } else {
+            refuseMisspelt(name);
             extra(name, value);
         }
+    }
+
+    /// A provider whose reader takes no heed of case would obey what nobody here has bounded.
+    static void refuseMisspelt(std::string_view name)
+    {
+        std::string lower(name);
+        for (char &c : lower)
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (lower != name && (lower == "model" || lower == "messages" || fields().contains(lower)))
+            throw BadField{std::string(name), "must be spelt '" + lower + "'"};
     }
 
     void extra(std::string_view name, JsonValue value)
@@ -129,6 +140,13 @@ private:
     }
 
     void nothing(std::string_view /*name*/, JsonValue /*value*/) {}
+
+    /// A wish that only the provider can fulfil, anew with each call.
+    void store(std::string_view name, JsonValue value)
+    {
+        if (flagOf(value, name))
+            extra(name, value);
+    }
 
     void cacheOptions(std::string_view /*name*/, JsonValue /*value*/) { m_cacheWrites = true; }
 

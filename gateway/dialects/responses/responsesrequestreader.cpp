@@ -186,7 +186,10 @@ private:
         dropDefault(m_fields, "truncation", "disabled");
         if (m_fields.take("prompt_cache_options"))
             m_cacheWrites = true;
-        m_fields.drop({"store", "metadata", "prompt_cache_key", "prompt_cache_retention", "stream_options"});
+        // A wish that only the provider can fulfil, anew with each call; left to its default it is none.
+        if (const auto value = m_fields.take("store"); value && flagOf(*value, "store"))
+            extra("store", *value);
+        m_fields.drop({"metadata", "prompt_cache_key", "prompt_cache_retention", "stream_options"});
     }
 
     ChatCall call() const

@@ -72,10 +72,40 @@ void CapBook::set(const Scope &scope, const LimitPlan &limits)
     set(scope, enforced(limits));
 }
 
+void CapBook::raise(const RaisePlan &raise)
+{
+    m_raised[{raise.scope, raise.ofMonth}].asked += raise.nano;
+}
+
+void CapBook::granted(const RaisePlan &raise)
+{
+    m_raised[{raise.scope, raise.ofMonth}].granted += raise.nano;
+}
+
+void CapBook::denied(const RaisePlan &raise)
+{
+    m_raised[{raise.scope, raise.ofMonth}].asked -= raise.nano;
+}
+
+std::optional<std::int64_t> CapBook::raised(const Scope &scope, bool ofMonth) const
+{
+    const auto found = m_raised.find({scope, ofMonth});
+    if (found == m_raised.end())
+        return 0;
+    return found->second.asked == found->second.granted ? std::optional(found->second.asked) : std::nullopt;
+}
+
 CapPlan CapBook::highest(const Scope &scope) const
 {
     const auto found = m_highest.find(scope);
-    return found == m_highest.end() ? CapPlan() : found->second;
+    CapPlan plan = found == m_highest.end() ? CapPlan() : found->second;
+    for (const bool ofMonth : {false, true}) {
+        const auto raised = m_raised.find({scope, ofMonth});
+        Cap &cap = ofMonth ? plan.perMonth : plan.perDay;
+        if (cap && raised != m_raised.end())
+            *cap += raised->second.asked;
+    }
+    return plan;
 }
 
 std::vector<Scope> CapBook::scopes() const

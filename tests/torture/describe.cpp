@@ -75,11 +75,17 @@ Json json(const CallPlan &call)
 
 Json json(const OrderPlan &order)
 {
-    return {{"order", orderName(order.kind)},
-            {"at", order.atMs},
-            {"until", json(order.untilMs)},
-            {"target", order.target},
-            {"limits", json(std::optional(order.limits))}};
+    Json text = {{"order", orderName(order.kind)}, {"at", order.atMs}, {"until", json(order.untilMs)}};
+    if (order.kind == OrderPlan::Kind::Raise)
+        text["raise"] = {{"scope", static_cast<int>(order.raise.scope.kind)},
+                         {"index", order.raise.scope.index},
+                         {"window", order.raise.ofMonth ? "month" : "day"},
+                         {"nano", order.raise.nano}};
+    else if (order.kind == OrderPlan::Kind::Price)
+        text["price"] = {{"model", order.price.model}, {"percent", order.price.percent}};
+    else
+        text.update({{"target", order.target}, {"limits", json(std::optional(order.limits))}});
+    return text;
 }
 
 } // namespace
@@ -94,9 +100,9 @@ std::string dialectName(Dialect dialect)
 
 std::string orderName(OrderPlan::Kind kind)
 {
-    static const std::vector<std::string> names = {"account caps",    "project caps",     "key caps",
-                                                   "customer limits", "revoke key",       "block customer",
-                                                   "pause",           "lock the database"};
+    static const std::vector<std::string> names = {
+        "account caps", "project caps",   "key caps", "customer limits", "raise once",
+        "revoke key",   "block customer", "pause",    "edit a price",    "lock the database"};
     return names[static_cast<std::size_t>(kind)];
 }
 

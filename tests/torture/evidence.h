@@ -31,6 +31,16 @@ struct OffWhile {
     Instant until{};
 };
 
+/// The one change of a price in a life.
+struct PriceEdit {
+    std::size_t life = 0;
+    PricePlan price;
+    Instant askedAt{};
+    Instant answeredAt{};     ///< {}: not answered with success
+    Instant backAskedAt{};    ///< max: not taken back in this life
+    Instant backAnsweredAt{}; ///< {}: not answered with success
+};
+
 struct RestartSeen {
     bool killed = false;
     int exitCode = 0; ///< of a stop
@@ -44,6 +54,8 @@ struct Evidence {
     const Schedule *schedule = nullptr;
     std::vector<CallSeen> calls;
     std::vector<OffWhile> off;
+    std::vector<PriceEdit> edits;
+    std::string publishedVersion; ///< of the prices before any edit
     std::vector<RestartSeen> restarts;
     std::optional<CapBook> caps;
     std::vector<Arrival> arrivals;

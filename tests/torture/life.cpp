@@ -60,6 +60,8 @@ void Life::begin(Running &running)
 void Life::noteCaps(const OrderPlan &order)
 {
     switch (order.kind) {
+    case OrderPlan::Kind::Raise:
+        return m_parts.caps.raise(order.raise);
     case OrderPlan::Kind::AccountCaps:
         return m_parts.caps.set({Scope::Kind::Account, 0}, order.limits.caps);
     case OrderPlan::Kind::ProjectCaps:
@@ -90,6 +92,10 @@ Change Life::changeOf(const OrderPlan &order, bool back) const
         return keyChange(names, world, order.target, {{"is_active", back}});
     case OrderPlan::Kind::Block:
         return customerChange(names, world.customers[order.target], {{"blocked", !back}});
+    case OrderPlan::Kind::Raise:
+        return raiseChange(names, world, order.raise);
+    case OrderPlan::Kind::Price:
+        return priceChange(order.price, back);
     case OrderPlan::Kind::Pause:
     case OrderPlan::Kind::Lock:
         break;
@@ -116,11 +122,24 @@ void Life::give(Ordered &ordered)
         return ended();
     }
     noteCaps(*ordered.plan);
+    ordered.offAsked = Flight::Clock::now();
     ordered.off = send(changeOf(*ordered.plan, false), [this, &ordered] {
-        if (ordered.off->reply().status == 200)
+        const int status = ordered.off->reply().status;
+        if (status == 200)
             ordered.offAnswered = Flight::Clock::now();
+        if (ordered.plan->kind == OrderPlan::Kind::Raise)
+            noteRaise(ordered.plan->raise, status);
         ended();
     });
+}
+
+/// A fault of the gateway's own leaves it open whether the raise holds.
+void Life::noteRaise(const RaisePlan &raise, int status)
+{
+    if (status == 200)
+        m_parts.caps.granted(raise);
+    else if (status >= 400 && status < 500)
+        m_parts.caps.denied(raise);
 }
 
 void Life::takeBack(Ordered &ordered)
@@ -130,7 +149,11 @@ void Life::takeBack(Ordered &ordered)
         return ended();
     }
     ordered.onAsked = Flight::Clock::now();
-    ordered.on = send(changeOf(*ordered.plan, true), [this] { ended(); });
+    ordered.on = send(changeOf(*ordered.plan, true), [this, &ordered] {
+        if (ordered.on->reply().status == 204)
+            ordered.onAnswered = Flight::Clock::now();
+        ended();
+    });
 }
 
 /// What has not begun by now never will.
@@ -190,7 +213,10 @@ void Life::report(Evidence &evidence) const
     for (const Ordered &ordered : m_orders) {
         evidence.orders += ordered.off || ordered.locked ? 1 : 0;
         const Instant until = ordered.on ? ordered.onAsked : Instant::max();
-        if (ordered.plan->untilMs && ordered.offAnswered != Instant{})
+        if (ordered.plan->kind == OrderPlan::Kind::Price && ordered.off)
+            evidence.edits.push_back({m_index, ordered.plan->price, ordered.offAsked, ordered.offAnswered,
+                                      until, ordered.onAnswered});
+        else if (ordered.plan->untilMs && ordered.offAnswered != Instant{})
             evidence.off.push_back({ordered.plan->kind, ordered.plan->target, ordered.offAnswered, until});
     }
 }

@@ -41,8 +41,10 @@ private:
         std::unique_ptr<Flight> off;
         std::unique_ptr<Flight> on;
         bool locked = false;
+        Instant offAsked{};
         Instant offAnswered{};
         Instant onAsked{};
+        Instant onAnswered{};
     };
 
     void later(int ms, std::function<void()> work);
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<Flight> send(const Change &change, std::function<void()> onEnd);
     Change changeOf(const OrderPlan &order, bool back) const;
     void noteCaps(const OrderPlan &order);
+    void noteRaise(const RaisePlan &raise, int status);
     void end();
     void afterEnd();
     void ended();

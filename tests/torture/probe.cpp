@@ -25,10 +25,11 @@ std::int64_t nano(const Json &object, const char *field)
 
 } // namespace
 
-Probe::Probe(GatewayProcess &gateway, const Names &names, const World &world)
+Probe::Probe(GatewayProcess &gateway, const Names &names, const World &world, const CapBook &caps)
     : m_gateway(gateway)
     , m_names(names)
     , m_world(world)
+    , m_caps(caps)
 {}
 
 std::vector<std::string> Probe::look()
@@ -78,7 +79,8 @@ void Probe::probe(std::size_t key, std::size_t customer)
             return;
         // First one nano-dollar too little, which must not do, then enough. Not for a customer whose limits
         // were not set here yet: they may name a model to downgrade to, which this takes away.
-        tightened = !tightened && (error["scope"] != "customer" || m_ours.contains(customer));
+        tightened = !tightened && (error["scope"] != "customer" || m_ours.contains(customer))
+                    && raisedBefore(error, key, customer);
         if (!raise(error, key, customer, tightened ? -1 : 0))
             return complain(who, "could not get its cap raised: " + error.dump());
     }
@@ -101,12 +103,31 @@ bool Probe::refusedRightly(const Json &refusal, const std::string &who)
     return false;
 }
 
-/// Sets the cap that stood in the way to what the call needs, and `room`.
+/// What was added once to the cap that stood in the way; nothing when nobody knows.
+std::optional<std::int64_t> Probe::raisedBefore(const Json &refusal, std::size_t key,
+                                                std::size_t customer) const
+{
+    const std::string scope = refusal["scope"];
+    const std::string window = refusal["window"];
+    if (window == "request")
+        return 0;
+    Scope told{Scope::Kind::Account, 0};
+    if (scope == "project")
+        told = {Scope::Kind::Project, m_world.keys[key].project};
+    else if (scope == "key")
+        told = {Scope::Kind::Key, key};
+    else if (scope == "customer")
+        told = {Scope::Kind::Customer, customer};
+    return m_caps.raised(told, window == "month");
+}
+
+/// Sets the cap that stood in the way to what the call needs, and `room`. One-time raises still count.
 bool Probe::raise(const Json &refusal, std::size_t key, std::size_t customer, std::int64_t room)
 {
     const std::string window = refusal["window"];
     const std::string scope = refusal["scope"];
-    const std::int64_t cap = nano(refusal, "spent_usd") + nano(refusal, "needed_usd") + room;
+    const std::int64_t cap = nano(refusal, "spent_usd") + nano(refusal, "needed_usd") + room
+                             - raisedBefore(refusal, key, customer).value_or(0);
     const std::string limit = window == "request" ? "per_request_max_usd"
                               : scope == "customer"
                                   ? (window == "day" ? "daily_spend_limit_usd" : "monthly_spend_limit_usd")

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "torture/capbook.h"
 #include "torture/worldsetup.h"
 
 #include <set>
@@ -14,7 +15,7 @@ inline constexpr int firstProbe = 1'000'000;
 class Probe
 {
 public:
-    Probe(GatewayProcess &gateway, const Names &names, const World &world);
+    Probe(GatewayProcess &gateway, const Names &names, const World &world, const CapBook &caps);
 
     std::vector<std::string> look();
     int asked() const { return m_asked; }
@@ -23,12 +24,15 @@ private:
     void probe(std::size_t key, std::size_t customer);
     HttpReply ask(std::size_t key, std::size_t customer);
     bool refusedRightly(const Json &refusal, const std::string &who);
+    std::optional<std::int64_t> raisedBefore(const Json &refusal, std::size_t key,
+                                             std::size_t customer) const;
     bool raise(const Json &refusal, std::size_t key, std::size_t customer, std::int64_t room);
     void complain(const std::string &who, const std::string &what);
 
     GatewayProcess &m_gateway;
     const Names &m_names;
     const World &m_world;
+    const CapBook &m_caps;
     HttpClient m_client;
     int m_asked = 0;
     std::set<std::size_t> m_ours; ///< customers whose limits are the probe's

@@ -32,7 +32,7 @@ Providers::Providers(const Schedule &schedule)
                 m_tries[call.prompt].push_back(fake::behaviourFrom("fake:" + text));
         }
     }
-    const std::array names = {"openai", "anthropic", "google", "groq", "ollama"};
+    const std::array names = {"openai", "anthropic", "google", "groq", "ollama", "bedrock"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         m_places[i] = {names[i], std::make_unique<FakeProvider>()};
         m_places[i].fake->setScript([this](const fake::Received &received) { return behaviourOf(received); });
@@ -62,6 +62,10 @@ GatewayProcess::Environment Providers::environment() const
             {"GROQ_BASE_URL", m_places[3].fake->origin() + "/openai/v1"},
             {"GROQ_API_KEY", "gsk"},
             {"OLLAMA_BASE_URL", m_places[4].fake->origin()},
+            {"BEDROCK_BASE_URL", m_places[5].fake->origin()},
+            {"AWS_ACCESS_KEY_ID", "AKIATORTURE"},
+            {"AWS_SECRET_ACCESS_KEY", "a secret"},
+            {"AWS_REGION", "eu-central-1"},
             {"OLLAMA_MODEL_FLAGSHIP", "llama3.2"},
             {"OLLAMA_MODEL_BALANCED", "llama3.2"},
             {"FAILOVER_OPENAI_CHEAP", "gpt-4o-mini"},

@@ -40,7 +40,7 @@ private:
     std::mutex m_mutex;
     std::map<int, std::vector<fake::Behaviour>> m_tries; ///< by prompt
     std::map<int, std::size_t> m_next;
-    std::array<Place, 5> m_places;
+    std::array<Place, 6> m_places;
 };
 
 /// Found again in whatever format the prompt arrives.

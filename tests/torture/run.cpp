@@ -85,6 +85,7 @@ Evidence Run::play()
     const std::int64_t day = today();
     start();
     m_names = setUp(m_gateway, m_schedule.world);
+    m_evidence.publishedVersion = m_gateway.admin("GET", "/prices?provider=none").body["version"];
     const Life::Parts parts{m_schedule.world, m_names, m_gateway, *m_evidence.caps, m_client};
     for (std::size_t i = 0; i < m_schedule.lives.size(); ++i) {
         const LifePlan &plan = m_schedule.lives[i];
@@ -98,7 +99,7 @@ Evidence Run::play()
     m_evidence.recoveredMs = waitUntilWritable(m_gateway);
     m_providers.waitIdle();
     switchAllOn();
-    Probe probe(m_gateway, m_names, m_schedule.world);
+    Probe probe(m_gateway, m_names, m_schedule.world, *m_evidence.caps);
     m_evidence.falseRefusals = probe.look();
     m_evidence.probes = probe.asked();
     waitUntilQuiet(m_gateway);
@@ -135,6 +136,8 @@ void Run::switchAllOn()
             else if (order.kind == OrderPlan::Kind::Block)
                 change =
                     customerChange(m_names, m_schedule.world.customers[order.target], {{"blocked", false}});
+            else if (order.kind == OrderPlan::Kind::Price)
+                change = priceChange(order.price, true);
             else
                 continue;
             m_gateway.admin(change.method, change.path, change.body);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t tightestCap = 100'000;
 constexpr std::int64_t widestCap = 400'000'000;
+const std::string nova = "bedrock/amazon.nova-lite-v1:0";
 
 std::optional<std::int64_t> cap(Dice &dice, int percent, std::int64_t widest = widestCap)
 {
@@ -156,9 +157,16 @@ void addTries(Dice &dice, CallPlan &call)
 
 void chooseModel(Dice &dice, CallPlan &call)
 {
-    static const std::vector<std::string> talkers = {
-        "gpt-4o-mini",      "gpt-4o-mini",      "gpt-4.1-nano", "claude-haiku-4-5",
-        "claude-haiku-4-5", "gemini-2.5-flash", "llama3.2",     "groq/llama-3.1-8b-instant"};
+    static const std::vector<std::string> talkers = {"gpt-4o-mini",
+                                                     "gpt-4o-mini",
+                                                     "gpt-4.1-nano",
+                                                     "claude-haiku-4-5",
+                                                     "claude-haiku-4-5",
+                                                     "gemini-2.5-flash",
+                                                     "llama3.2",
+                                                     "groq/llama-3.1-8b-instant",
+                                                     nova,
+                                                     nova};
     static const std::vector<std::string> embedders = {"text-embedding-3-small", "text-embedding-3-large",
                                                        "gemini-embedding-001"};
     static const std::vector<std::string> completers = {"gpt-3.5-turbo-instruct"};
@@ -200,12 +208,34 @@ CallPlan call(Dice &dice, const World &world, int number)
     return call;
 }
 
+RaisePlan raise(Dice &dice, const World &world)
+{
+    RaisePlan plan;
+    plan.scope.kind = static_cast<Scope::Kind>(dice.between(0, 3));
+    const std::size_t choices = plan.scope.kind == Scope::Kind::Account   ? 1
+                                : plan.scope.kind == Scope::Kind::Project ? world.projects.size()
+                                : plan.scope.kind == Scope::Kind::Key     ? world.keys.size()
+                                                                          : world.customers.size();
+    plan.scope.index = static_cast<std::size_t>(dice.next() % choices);
+    plan.ofMonth = dice.chance(40);
+    plan.nano = dice.spread(tightestCap, widestCap / 10);
+    return plan;
+}
+
+PricePlan price(Dice &dice)
+{
+    static const std::vector<std::string> models = {"openai/gpt-4o-mini",         "openai/gpt-4.1-nano",
+                                                    "anthropic/claude-haiku-4-5", "google/gemini-2.5-flash",
+                                                    "groq/llama-3.1-8b-instant",  nova};
+    return {dice.of(models), static_cast<int>(dice.spread(10, 1000))};
+}
+
 OrderPlan order(Dice &dice, const World &world, int lifeMs)
 {
     using Kind = OrderPlan::Kind;
-    static const std::vector<Kind> kinds = {Kind::AccountCaps,    Kind::ProjectCaps, Kind::KeyCaps,
-                                            Kind::CustomerLimits, Kind::Revoke,      Kind::Block,
-                                            Kind::Pause,          Kind::Lock};
+    static const std::vector<Kind> kinds = {
+        Kind::AccountCaps, Kind::ProjectCaps, Kind::KeyCaps, Kind::CustomerLimits, Kind::Raise, Kind::Raise,
+        Kind::Revoke,      Kind::Block,       Kind::Pause,   Kind::Price,          Kind::Price, Kind::Lock};
     OrderPlan order;
     order.kind = dice.of(kinds);
     order.atMs = dice.between(0, lifeMs);
@@ -215,6 +245,10 @@ OrderPlan order(Dice &dice, const World &world, int lifeMs)
                                     ? world.keys.size()
                                     : world.customers.size();
     order.target = static_cast<std::size_t>(dice.next() % targets);
+    if (order.kind == Kind::Raise)
+        order.raise = raise(dice, world);
+    if (order.kind == Kind::Price)
+        order.price = price(dice);
     if (order.kind >= Kind::Revoke)
         order.untilMs = order.atMs + dice.between(30, order.kind == Kind::Lock ? 900 : 250);
     return order;

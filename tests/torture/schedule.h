@@ -91,14 +91,48 @@ struct CallPlan {
     int readsAfterMs = 0; ///< a slow client: does not read the answer's body before
 };
 
+/// What a cap stands on.
+struct Scope {
+    enum class Kind { Account, Project, Key, Customer };
+    Kind kind = Kind::Account;
+    std::size_t index = 0; ///< of the project, key or customer in the world
+    auto operator<=>(const Scope &) const = default;
+};
+
+/// A one-time addition to a cap.
+struct RaisePlan {
+    Scope scope;
+    bool ofMonth = false;
+    std::int64_t nano = 0;
+};
+
+/// All rates of a model, as a share of the published ones.
+struct PricePlan {
+    std::string model; ///< "provider/model"
+    int percent = 100;
+};
+
 struct OrderPlan {
     /// Lock: somebody else holds the database's write lock.
-    enum class Kind { AccountCaps, ProjectCaps, KeyCaps, CustomerLimits, Revoke, Block, Pause, Lock };
+    enum class Kind {
+        AccountCaps,
+        ProjectCaps,
+        KeyCaps,
+        CustomerLimits,
+        Raise,
+        Revoke,
+        Block,
+        Pause,
+        Price,
+        Lock
+    };
     Kind kind = Kind::AccountCaps;
     int atMs = 0;
     std::optional<int> untilMs; ///< from Revoke on: when it is taken back
     std::size_t target = 0;     ///< index of the project, key or customer
     LimitPlan limits;           ///< of the first four
+    RaisePlan raise;
+    PricePlan price;
 };
 std::string orderName(OrderPlan::Kind kind);
 

@@ -1,5 +1,7 @@
 #include "torture/worldsetup.h"
 
+#include "torture/tariff.h"
+
 #include <stdexcept>
 
 namespace llm0::torture {
@@ -126,6 +128,38 @@ Change keyChange(const Names &names, const World &world, std::size_t key, const 
 Change customerChange(const Names &names, const CustomerPlan &customer, const Json &fields)
 {
     return {"PATCH", customerPath(names, customer), fields};
+}
+
+Change raiseChange(const Names &names, const World &world, const RaisePlan &raise)
+{
+    Json body = {{"window", raise.ofMonth ? "month" : "day"}, {"amount_usd", usd(raise.nano)}};
+    const std::size_t index = raise.scope.index;
+    switch (raise.scope.kind) {
+    case Scope::Kind::Account:
+        body["scope"] = "account";
+        break;
+    case Scope::Kind::Project:
+        body.update({{"scope", "project"}, {"project", names.projects[index]}});
+        break;
+    case Scope::Kind::Key:
+        body.update({{"scope", "key"},
+                     {"project", names.projects[world.keys[index].project]},
+                     {"key", names.keys[index].id}});
+        break;
+    case Scope::Kind::Customer: {
+        const CustomerPlan &customer = world.customers[index];
+        body.update({{"scope", "customer"},
+                     {"project", names.projects[customer.project]},
+                     {"customer", customer.name.empty() ? "~" : customer.name}});
+        break;
+    }
+    }
+    return {"POST", "/allowances", body};
+}
+
+Change priceChange(const PricePlan &price, bool back)
+{
+    return {back ? "DELETE" : "PUT", "/prices/" + price.model, back ? Json() : editedPrice(price)};
 }
 
 Names setUp(GatewayProcess &gateway, const World &world)

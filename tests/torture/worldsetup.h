@@ -24,6 +24,9 @@ Change accountChange(const CapPlan &caps);
 Change projectChange(const Names &names, std::size_t project, const CapPlan &caps);
 Change keyChange(const Names &names, const World &world, std::size_t key, const Json &fields);
 Change customerChange(const Names &names, const CustomerPlan &customer, const Json &fields);
+Change raiseChange(const Names &names, const World &world, const RaisePlan &raise);
+/// Back: the published price holds again.
+Change priceChange(const PricePlan &price, bool back);
 /// The fields of caps, and of limits with `prefix` before each.
 Json capFields(const CapPlan &caps);
 Json limitFields(const LimitPlan &limits, const std::string &prefix = {});

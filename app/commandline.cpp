@@ -31,6 +31,7 @@ constexpr std::array<Command, 13> commands = {{{"serve", runServe},
 constexpr const char *usage = R"(llm0-gateway: a spend firewall for LLM APIs
 
   serve [--listen ADDR:PORT] [--admin-listen ADDR:PORT] [--workers N] [--config FILE]
+        [--tls-cert FILE --tls-key FILE]                            speaks https; needed beyond loopback
   key create --project NAME [--name N] [--rpm N] [--customer ID]    prints the key, once
   token create --project NAME --customer ID [--tier SLUG] [--seconds N]
                                                                     a customer token to try with

@@ -27,14 +27,21 @@ int main(int argc, char **argv)
                                          QStringLiteral("ADDR:PORT"));
     const QCommandLineOption background(QStringLiteral("background"),
                                         QStringLiteral("Start in the tray, where the desktop has one."));
-    parser.addOptions({dataDir, listen, adminListen, background});
+    const QCommandLineOption tlsCert(QStringLiteral("tls-cert"),
+                                     QStringLiteral("Certificate to speak https with (PEM)."),
+                                     QStringLiteral("FILE"));
+    const QCommandLineOption tlsKey(QStringLiteral("tls-key"), QStringLiteral("Its private key (PEM)."),
+                                    QStringLiteral("FILE"));
+    parser.addOptions({dataDir, listen, adminListen, tlsCert, tlsKey, background});
     parser.process(app);
 
     llm0::GatewayOptions options;
     options.dataDir = parser.value(dataDir).toStdString();
-    if (parser.isSet(listen))
-        options.overrides["listen"] = parser.value(listen).toStdString();
-    if (parser.isSet(adminListen))
-        options.overrides["admin_listen"] = parser.value(adminListen).toStdString();
+    for (const auto &[option, setting] :
+         {std::pair(&listen, "listen"), std::pair(&adminListen, "admin_listen"),
+          std::pair(&tlsCert, "tls_cert"), std::pair(&tlsKey, "tls_key")}) {
+        if (parser.isSet(*option))
+            options.overrides[setting] = parser.value(*option).toStdString();
+    }
     return llm0::DesktopApplication(std::move(options), parser.isSet(background)).run();
 }

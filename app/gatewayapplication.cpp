@@ -44,6 +44,8 @@ int GatewayApplication::run()
     }
     log("info", "llm0-gateway listens on " + (*gateway)->dataUrl() + " for apps");
     log("info", "llm0-gateway listens on " + (*gateway)->adminUrl() + " for administration");
+    if (const std::string warning = (*gateway)->warning(); !warning.empty())
+        log("warning", warning);
     QCoreApplication::exec();
     log("info", "llm0-gateway stops: waiting for requests under way");
     (*gateway)->drain(drainMs);

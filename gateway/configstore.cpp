@@ -1,6 +1,7 @@
 #include "configstore.h"
 
 #include "cachesettings.h"
+#include "listening.h"
 
 #include "providers/providerregistry.h"
 
@@ -9,6 +10,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 
 namespace llm0 {
 
@@ -43,6 +45,14 @@ std::string lowerCase(std::string text)
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
+}
+
+/// A start would refuse them; better now than then.
+bool concernsListening(const std::map<std::string, std::optional<std::string>> &values)
+{
+    static constexpr std::array<const char *, 5> names = {"listen", "admin_listen", "tls_cert", "tls_key",
+                                                          "allow_insecure_listen"};
+    return std::any_of(names.begin(), names.end(), [&](const char *name) { return values.contains(name); });
 }
 
 /// LLM0 writes seconds, plain or as "60s".
@@ -180,6 +190,9 @@ ConfigStore::Layer ConfigStore::environmentLayer() const
     };
     take("PORT", "listen");
     take("ADMIN_LISTEN_ADDR", "admin_listen");
+    take("LLM0_TLS_CERT", "tls_cert");
+    take("LLM0_TLS_KEY", "tls_key");
+    take("LLM0_ALLOW_INSECURE_LISTEN", "allow_insecure_listen");
     take("MAX_CONCURRENT_REQUESTS", "max_concurrent_requests");
     take("REQUEST_TIMEOUT", "first_byte_timeout_seconds");
     take("CACHE_TTL_SECONDS", "cache_ttl_seconds");
@@ -233,6 +246,13 @@ Status ConfigStore::change(const std::map<std::string, std::optional<std::string
     auto composed = compose(stored);
     if (!composed)
         return composed.error();
+    // What a higher layer overrides today may hold tomorrow.
+    if (const Status checked = checkBaseUrls(scratch); !checked)
+        return checked;
+    for (const GatewayConfig *config : {&scratch, &composed->config}) {
+        if (const Status safe = checkListening(*config); !safe && concernsListening(values))
+            return safe;
+    }
     audit.before = before.dump();
     audit.after = after.dump();
     if (const Status put = m_registry.putSettings(values, audit); !put)

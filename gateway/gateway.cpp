@@ -6,6 +6,7 @@
 #include "gatewayfiles.h"
 #include "http/collectedresponse.h"
 #include "http/workerpool.h"
+#include "listening.h"
 #include "pipeline/dataplane.h"
 #include "pipeline/spendingroutes.h"
 #include "providers/localmodels.h"
@@ -61,6 +62,7 @@ public:
     ~Impl();
 
     Status startAdminPlane();
+    Status prepareTls();
     Status listenData();
     Status listenAdmin();
     void drain(int timeoutMs);
@@ -68,6 +70,7 @@ public:
     GatewayCore core;
     std::string dataUrl; ///< set before the admin plane listens, which reads it
     std::string adminUrl;
+    std::shared_ptr<const TlsIdentity> tls;           ///< null: plain HTTP
     std::vector<std::weak_ptr<DataPlane>> dataPlanes; ///< by worker
     std::unique_ptr<WorkerPool> pool;
     std::unique_ptr<AdminPlane> admin;
@@ -131,26 +134,39 @@ Status Gateway::Impl::startAdminPlane()
     return status;
 }
 
+Status Gateway::Impl::prepareTls()
+{
+    auto identity = listeningIdentity(*core.current.get(), core.clock.nowMs());
+    if (!identity)
+        return identity.error();
+    tls = *std::move(identity);
+    return {};
+}
+
 Status Gateway::Impl::listenAdmin()
 {
+    const auto config = core.current.get();
+    if (Status safe = checkListening(*config, config->adminListen); !safe)
+        return safe;
     Status status;
-    adminThread.run([this, &status] {
+    adminThread.run([this, &status, &config] {
         HttpServerOptions options;
-        options.allowedHosts = core.current.get()->allowedHosts;
+        options.allowedHosts = config->allowedHosts;
+        options.tls = tls;
         AdminApi *api = admin->api.get();
         admin->server = std::make_unique<HttpServer>(
             [api](HttpRequest request, ResponseStreamPtr response) {
                 api->handle(std::move(request), std::move(response));
             },
             std::move(options));
-        ListenAddress address = core.current.get()->adminListen;
+        ListenAddress address = config->adminListen;
         const auto port = admin->server->listen(address, false);
         if (!port) {
             status = port.error();
             return;
         }
         address.port = *port;
-        adminUrl = address.url();
+        adminUrl = address.url(tls != nullptr);
         admin->localModels = std::make_unique<LocalModels>(core.providers, admin->upstream);
         admin->localModels->refresh();
         QObject::connect(&admin->retention, &QTimer::timeout, &admin->retention, [this] {
@@ -170,7 +186,10 @@ Status Gateway::Impl::listenAdmin()
 Status Gateway::Impl::listenData()
 {
     const auto config = core.current.get();
+    if (Status safe = checkListening(*config, config->listen); !safe)
+        return safe;
     HttpServerOptions options;
+    options.tls = tls;
     options.allowedHosts = config->allowedHosts;
     options.corsOrigins = config->corsOrigins;
     options.errorBody = [](const Error &error, std::string_view path) { return errorBodyFor(path, error); };
@@ -191,7 +210,7 @@ Status Gateway::Impl::listenData()
     if (!port)
         return port.error();
     address.port = *port;
-    dataUrl = address.url();
+    dataUrl = address.url(tls != nullptr);
     return {};
 }
 
@@ -260,13 +279,17 @@ Status Gateway::serve()
     // What was cached can be lost without harm.
     (void)m_impl->core.caches.load(m_impl->core.clock.nowMs());
     // The admin plane listens even when apps cannot be served, so that a person can mend it.
-    const Status data = m_impl->listenData();
+    const Status tls = m_impl->prepareTls();
+    if (!tls && !m_impl->core.current.get()->adminListen.isLoopback())
+        return tls;
+    const Status data = tls ? m_impl->listenData() : tls;
     if (const Status admin = m_impl->listenAdmin(); !admin)
         return admin;
     if (!data)
         return data;
     m_impl->core.storage->checkBesideTheWork();
-    return writeGatewayFile(m_impl->core.options.dataDir, m_impl->dataUrl, m_impl->adminUrl);
+    return writeGatewayFile(m_impl->core.options.dataDir, m_impl->dataUrl, m_impl->adminUrl,
+                            certificateFingerprint());
 }
 
 std::string Gateway::dataUrl() const
@@ -282,6 +305,16 @@ std::string Gateway::adminUrl() const
 const std::string &Gateway::adminToken() const
 {
     return m_impl->core.adminToken;
+}
+
+std::string Gateway::certificateFingerprint() const
+{
+    return m_impl->tls ? m_impl->tls->fingerprint : std::string();
+}
+
+std::string Gateway::warning() const
+{
+    return m_impl->tls ? m_impl->tls->warning : std::string();
 }
 
 Gateway::AdminAnswer Gateway::admin(HttpRequest request)

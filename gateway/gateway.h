@@ -31,6 +31,10 @@ public:
     std::string dataUrl() const;
     std::string adminUrl() const;
     const std::string &adminToken() const;
+    /// Of the certificate that both planes show, SHA-256 in hex; empty: they speak plain HTTP.
+    std::string certificateFingerprint() const;
+    /// What a person should know of a start that went well; mostly empty.
+    std::string warning() const;
 
     /// Answers an admin request in-process, for the command line beside no running gateway. Blocks until
     /// the answer is whole.

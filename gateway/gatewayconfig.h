@@ -35,7 +35,10 @@ struct CustomProvider {
 struct GatewayConfig {
     ListenAddress listen{"127.0.0.1", 8080};
     ListenAddress adminListen{"127.0.0.1", 8081};
-    int workers = 0; ///< 0: half the cores, at least one
+    std::string tlsCertificate;       ///< PEM file; both listeners speak TLS when it is set
+    std::string tlsKey;               ///< PEM file
+    bool allowInsecureListen = false; ///< plain http beyond loopback
+    int workers = 0;                  ///< 0: half the cores, at least one
     std::string budgetTimeZone = "UTC";
     Caps accountCaps;
     int retentionDays = 0;             ///< of the request log; 0: for ever. Roll-ups are kept always

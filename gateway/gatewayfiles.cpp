@@ -50,12 +50,15 @@ Result<std::string> adminTokenOf(const std::string &dataDir,
     return token;
 }
 
-Status writeGatewayFile(const std::string &dataDir, const std::string &dataUrl, const std::string &adminUrl)
+Status writeGatewayFile(const std::string &dataDir, const std::string &dataUrl, const std::string &adminUrl,
+                        const std::string &certificate)
 {
-    const nlohmann::ordered_json json = {{"pid", QCoreApplication::applicationPid()},
-                                         {"listen", dataUrl},
-                                         {"admin", adminUrl},
-                                         {"version", LLM0_VERSION}};
+    nlohmann::ordered_json json = {{"pid", QCoreApplication::applicationPid()},
+                                   {"listen", dataUrl},
+                                   {"admin", adminUrl},
+                                   {"version", LLM0_VERSION}};
+    if (!certificate.empty())
+        json["certificate_sha256"] = certificate;
     return writeForOwner(pathIn(dataDir, "gateway.json"), json.dump() + "\n");
 }
 

@@ -15,7 +15,9 @@ std::map<std::string, std::string> environmentValues();
 Result<std::string> adminTokenOf(const std::string &dataDir,
                                  const std::map<std::string, std::string> &environment);
 /// DIR/gateway.json: tells the command line and others where the running gateway listens.
-Status writeGatewayFile(const std::string &dataDir, const std::string &dataUrl, const std::string &adminUrl);
+/// `certificate`: the fingerprint of what it shows, empty without TLS.
+Status writeGatewayFile(const std::string &dataDir, const std::string &dataUrl, const std::string &adminUrl,
+                        const std::string &certificate);
 void removeGatewayFile(const std::string &dataDir);
 
 } // namespace llm0

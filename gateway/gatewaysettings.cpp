@@ -155,9 +155,10 @@ Setting secretsBackendSetting()
             }};
 }
 
-Setting textSetting(const std::string &name, std::string GatewayConfig::*member)
+Setting textSetting(const std::string &name, std::string GatewayConfig::*member, bool restart = false)
 {
-    return {name, SettingKind::Text, false, [member](const GatewayConfig &config) { return config.*member; },
+    return {name, SettingKind::Text, restart,
+            [member](const GatewayConfig &config) { return config.*member; },
             [member](GatewayConfig &config, const std::string &text) -> Status {
                 config.*member = text;
                 return {};
@@ -248,6 +249,9 @@ std::vector<Setting> allSettings()
     std::vector<Setting> settings = {
         addressSetting("listen", &GatewayConfig::listen),
         addressSetting("admin_listen", &GatewayConfig::adminListen),
+        textSetting("tls_cert", &GatewayConfig::tlsCertificate, true),
+        textSetting("tls_key", &GatewayConfig::tlsKey, true),
+        booleanSetting("allow_insecure_listen", &GatewayConfig::allowInsecureListen, true),
         integerSetting("workers", &GatewayConfig::workers, 0, 256, true),
         timeZoneSetting(),
         usdSetting("daily_cap_usd", &Caps::perDay),

@@ -9,6 +9,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslConfiguration>
+#include <QSslError>
 
 #include <cerrno>
 #include <csignal>
@@ -20,10 +22,28 @@ namespace {
 constexpr int probeMs = 3'000;
 constexpr int callMs = 600'000; ///< verify and exports of large folders take their time
 
+/// What gateway.json tells.
+struct RunningGateway {
+    std::string adminUrl;   ///< empty: none runs
+    QByteArray certificate; ///< SHA-256 in hex; empty without TLS
+};
+
 class RemoteCaller final : public AdminCaller
 {
 public:
-    RemoteCaller(std::string url, std::string token) : m_url(std::move(url)), m_token(std::move(token)) {}
+    RemoteCaller(const RunningGateway &gateway, std::string token)
+        : m_url(gateway.adminUrl)
+        , m_token(std::move(token))
+    {
+        // Beside what the system trusts: the one certificate that the gateway itself has written down.
+        QObject::connect(
+            &m_network, &QNetworkAccessManager::sslErrors, &m_network,
+            [trusted = gateway.certificate](QNetworkReply *reply, const QList<QSslError> &errors) {
+                const auto shown = reply->sslConfiguration().peerCertificate();
+                if (!shown.isNull() && shown.digest(QCryptographicHash::Sha256).toHex() == trusted)
+                    reply->ignoreSslErrors(errors);
+            });
+    }
 
     Result<Answer> call(const std::string &method, const std::string &path, const std::string &body) override
     {
@@ -107,26 +127,28 @@ std::string adminToken(const std::string &dataDir)
     return fileText(dataDir + "/admin-token");
 }
 
-/// The admin URL of the gateway that says it runs here; empty when none does.
-std::string runningGateway(const std::string &dataDir)
+RunningGateway runningGateway(const std::string &dataDir)
 {
     const auto json = nlohmann::json::parse(fileText(dataDir + "/gateway.json"), nullptr, false);
     if (!json.is_object() || !json.contains("pid") || !json["pid"].is_number_integer())
         return {};
     const bool alive = ::kill(json["pid"].get<pid_t>(), 0) == 0 || errno == EPERM;
-    return alive ? json.value("admin", std::string()) : std::string();
+    if (!alive)
+        return {};
+    return {json.value("admin", std::string()),
+            QByteArray::fromStdString(json.value("certificate_sha256", std::string()))};
 }
 
 } // namespace
 
 Result<std::unique_ptr<AdminCaller>> openAdminCaller(const std::string &dataDir)
 {
-    if (const std::string url = runningGateway(dataDir); !url.empty()) {
-        auto remote = std::make_unique<RemoteCaller>(url, adminToken(dataDir));
+    if (const RunningGateway running = runningGateway(dataDir); !running.adminUrl.empty()) {
+        auto remote = std::make_unique<RemoteCaller>(running, adminToken(dataDir));
         const auto status = remote->send("GET", "/status", {}, probeMs);
         if (status && status->status == 401)
             return Error{ErrorCode::InvalidApiKey,
-                         "The gateway at " + url
+                         "The gateway at " + running.adminUrl
                              + " refuses the admin token: set ADMIN_TOKEN to the one it was started with",
                          {}};
         if (status)

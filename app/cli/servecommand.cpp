@@ -7,7 +7,8 @@ namespace llm0 {
 int runServe(const QStringList &arguments)
 {
     const auto parsed = Arguments::parse(
-        arguments, {"serve"}, {{"listen"}, {"admin-listen"}, {"workers"}, {"config"}, {"log-format"}});
+        arguments, {"serve"},
+        {{"listen"}, {"admin-listen"}, {"tls-cert"}, {"tls-key"}, {"workers"}, {"config"}, {"log-format"}});
     if (!parsed) {
         printError(parsed.error().message);
         return exitUsage;
@@ -17,6 +18,7 @@ int runServe(const QStringList &arguments)
     options.configFile = parsed->value("config");
     for (const auto &[option, setting] :
          {std::pair("listen", "listen"), std::pair("admin-listen", "admin_listen"),
+          std::pair("tls-cert", "tls_cert"), std::pair("tls-key", "tls_key"),
           std::pair("workers", "workers")}) {
         if (parsed->isSet(option))
             options.overrides[setting] = parsed->value(option);

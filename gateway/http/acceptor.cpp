@@ -46,7 +46,9 @@ void Acceptor::incomingConnection(qintptr descriptor)
 {
     const int limit = m_context.options.limits.maxConnections;
     const int open = m_context.openConnections;
-    if (open >= limit + maxPoliteRefusals || descriptor >= descriptorLimit() - spareDescriptors)
+    const int polite =
+        m_context.options.tls ? 0 : maxPoliteRefusals; // before a handshake nothing can be said
+    if (open >= limit + polite || descriptor >= descriptorLimit() - spareDescriptors)
         return closeDescriptor(descriptor);
     auto *connection = new Connection(descriptor, m_context, this);
     if (!connection->isOpen()) {

@@ -2,7 +2,7 @@
 
 #include "base/ids.h"
 #include "http/connectionstream.h"
-#include "http/socketoptions.h"
+#include "http/tlsidentity.h"
 
 #include <QHostAddress>
 #include <QScopedValueRollback>
@@ -33,20 +33,21 @@ std::string textOf(const QHostAddress &address)
 Connection::Connection(qintptr descriptor, ServerContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
+    , m_socket(context.options.tls ? &context.options.tls->configuration : nullptr)
     , m_guard(guardLimits(context.options.limits))
     , m_deadline(Clock::now() + context.options.limits.headerTimeout)
+    , m_writeDeadline(Clock::now() + context.options.limits.bodyTimeout)
 {
-    connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
-    connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
-    connect(&m_socket, &QTcpSocket::errorOccurred, this, &Connection::onSocketError);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
-    m_socket.setReadBufferSize(readBufferBytes);
-    if (!m_socket.setSocketDescriptor(descriptor)) {
+    connect(&m_socket, &ClientSocket::readyRead, this, &Connection::onReadyRead);
+    connect(&m_socket, &ClientSocket::bytesWritten, this, &Connection::onBytesWritten);
+    connect(&m_socket, &ClientSocket::failed, this, &Connection::onSocketError);
+    connect(&m_socket, &ClientSocket::disconnected, this, &Connection::onDisconnected);
+    connect(&m_socket, &ClientSocket::spokePlainly, this, &Connection::onPlainSpeech);
+    if (!m_socket.open(descriptor, readBufferBytes)) {
         m_phase = Phase::Closed;
         return;
     }
-    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_peer = textOf(m_socket.peerAddress());
+    m_peer = textOf(m_socket.peer().peerAddress());
     ++m_context.openConnections;
 }
 
@@ -59,7 +60,7 @@ Connection::~Connection()
 
 RelaySocket *Connection::makeRelay(QObject *parent)
 {
-    m_relay = new RelaySocket(m_socket, parent);
+    m_relay = new RelaySocket(m_socket.peer(), parent);
     m_relay->onCloseWanted([this] { closeWhenAnswered(); });
     return m_relay;
 }
@@ -67,9 +68,14 @@ RelaySocket *Connection::makeRelay(QObject *parent)
 void Connection::onReadyRead()
 {
     if (m_phase == Phase::Lingering)
-        m_socket.skip(m_socket.bytesAvailable());
+        m_socket.skipAll();
     else
         process();
+}
+
+void Connection::onPlainSpeech()
+{
+    refuse({ErrorCode::InvalidRequest, "this port speaks TLS; write https:// in the address", {}});
 }
 
 /// Feeds the guard until it wants more or a request is under way. Bytes behind that request stay
@@ -224,8 +230,7 @@ void Connection::transmit(std::string_view bytes)
 {
     if (pendingBytes() == 0)
         m_writeDeadline = Clock::now() + m_context.options.limits.bodyTimeout;
-    m_socket.write(bytes.data(), static_cast<qint64>(bytes.size()));
-    m_socket.flush();
+    m_socket.write(bytes);
 }
 
 std::string Connection::errorBody(const Error &error) const
@@ -258,7 +263,7 @@ void Connection::linger()
     m_phase = Phase::Lingering;
     if (!m_processing)
         m_ticket.reset();
-    m_socket.skip(m_socket.bytesAvailable());
+    m_socket.skipAll();
     onBytesWritten();
 }
 
@@ -270,7 +275,7 @@ void Connection::onBytesWritten()
         return;
     if (m_phase == Phase::Lingering) {
         m_deadline = now + lingerTime;
-        shutdownWriting(m_socket.socketDescriptor());
+        m_socket.endWriting();
     } else if (const auto stream = m_stream.lock()) {
         stream->socketDrained();
     }
@@ -280,12 +285,14 @@ void Connection::checkDeadlines(Clock::time_point now)
 {
     if (m_phase == Phase::Closed)
         return;
-    if (pendingBytes() > 0) {
+    if (pendingBytes() > 0 && m_socket.isTalking()) {
         if (now >= m_writeDeadline)
             cut(); // a reader that takes nothing
-    } else if (m_phase != Phase::Answering && now >= m_deadline) {
-        expire();
+        return;
     }
+    m_writeDeadline = now + m_context.options.limits.bodyTimeout; // of what TLS may write by itself
+    if (m_phase != Phase::Answering && now >= m_deadline)
+        expire();
 }
 
 void Connection::expire()
@@ -305,8 +312,7 @@ void Connection::closeWhenAnswered()
 
 void Connection::cut()
 {
-    resetOnClose(m_socket.socketDescriptor());
-    m_socket.abort();
+    m_socket.cut();
 }
 
 /// A client that leaves ends its own request; an answer already complete still goes out.

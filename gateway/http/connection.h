@@ -1,12 +1,12 @@
 #pragma once
 
+#include "http/clientsocket.h"
 #include "http/httpserver.h"
 #include "http/originpolicy.h"
 #include "http/relaysocket.h"
 #include "http/requestguard.h"
 
 #include <QPointer>
-#include <QTcpSocket>
 
 #include <atomic>
 #include <chrono>
@@ -63,7 +63,7 @@ public:
     bool mayKeepAlive() const { return m_keepAlive && !m_context.stopping; }
     /// Writes and flushes.
     void transmit(std::string_view bytes);
-    std::size_t pendingBytes() const { return static_cast<std::size_t>(m_socket.bytesToWrite()); }
+    std::size_t pendingBytes() const { return static_cast<std::size_t>(m_socket.pendingBytes()); }
     std::size_t maxPendingBytes() const { return m_context.options.limits.maxPendingBytes; }
     std::string errorBody(const Error &error) const;
     void answerDone(bool keepAlive);
@@ -77,6 +77,7 @@ private:
     void onBytesWritten();
     void onSocketError();
     void onDisconnected();
+    void onPlainSpeech();
     void process();
     bool refill();
     void onGuardState();
@@ -89,7 +90,7 @@ private:
     void expire();
 
     ServerContext &m_context;
-    QTcpSocket m_socket;
+    ClientSocket m_socket;
     QPointer<RelaySocket> m_relay;
     RequestGuard m_guard;
     RequestHead m_head;

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,11 @@ struct ListenAddress {
 
     /// Reads "ADDR:PORT", "[v6]:PORT", ":PORT" or "PORT".
     static Result<ListenAddress> parse(std::string_view text);
-    std::string url() const; ///< "http://127.0.0.1:8080"
+    std::string url(bool tls = false) const; ///< "http://127.0.0.1:8080"
+    bool isLoopback() const;
 };
+
+struct TlsIdentity;
 
 struct HttpLimits {
     int maxConnections = 4096; ///< per worker
@@ -39,6 +43,7 @@ struct HttpServerOptions {
     std::vector<std::string> corsOrigins;
     /// Writes a refusal made by the server itself in the shape of the path's dialect.
     std::function<std::string(const Error &, std::string_view path)> errorBody;
+    std::shared_ptr<const TlsIdentity> tls; ///< null: plain HTTP
 };
 
 /// An HTTP/1.1 server on the calling thread's event loop, over QtHttpServer.

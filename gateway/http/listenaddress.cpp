@@ -51,10 +51,15 @@ Result<ListenAddress> ListenAddress::parse(std::string_view text)
     return address;
 }
 
-std::string ListenAddress::url() const
+bool ListenAddress::isLoopback() const
+{
+    return QHostAddress(QString::fromStdString(host)).isLoopback();
+}
+
+std::string ListenAddress::url(bool tls) const
 {
     const bool v6 = host.find(':') != std::string::npos;
-    return "http://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+    return (tls ? "https://" : "http://") + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 
 } // namespace llm0

@@ -3,6 +3,7 @@
 #include <limits>
 
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -28,6 +29,11 @@ void closeDescriptor(qintptr descriptor)
     ::close(static_cast<int>(descriptor));
 }
 
+qintptr copyDescriptor(qintptr descriptor)
+{
+    return ::fcntl(static_cast<int>(descriptor), F_DUPFD_CLOEXEC, 0);
+}
+
 qintptr descriptorLimit()
 {
     rlimit limit{};
@@ -41,6 +47,11 @@ qintptr descriptorLimit()
 void shutdownWriting(qintptr) {}
 void resetOnClose(qintptr) {}
 void closeDescriptor(qintptr) {}
+
+qintptr copyDescriptor(qintptr)
+{
+    return -1;
+}
 
 qintptr descriptorLimit()
 {

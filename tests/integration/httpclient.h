@@ -3,7 +3,8 @@
 #include "http/workerpool.h"
 
 #include <QElapsedTimer>
-#include <QTcpSocket>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTest>
 
 #include <string>
@@ -14,10 +15,20 @@ namespace llm0::test {
 class RawClient
 {
 public:
-    explicit RawClient(std::uint16_t port)
+    /// With `authorities` it speaks TLS to a server that shows one of these.
+    explicit RawClient(std::uint16_t port, const QList<QSslCertificate> &authorities = {})
     {
-        m_socket.connectToHost(QHostAddress::LocalHost, port);
-        m_connected = m_socket.waitForConnected(5'000);
+        if (authorities.isEmpty()) {
+            m_socket.connectToHost(QHostAddress::LocalHost, port);
+            m_connected = m_socket.waitForConnected(5'000);
+            return;
+        }
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setCaCertificates(authorities);
+        m_socket.setSslConfiguration(configuration);
+        m_socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+        m_connected = QTest::qWaitFor([this] { return m_socket.isEncrypted() || isClosed(); })
+                      && m_socket.isEncrypted();
     }
 
     bool connected() const { return m_connected; }
@@ -76,7 +87,7 @@ private:
         m_received.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     }
 
-    QTcpSocket m_socket;
+    QSslSocket m_socket; ///< plain TCP unless told otherwise
     std::string m_received;
     bool m_connected = false;
 };

@@ -117,6 +117,18 @@ Status readRequestLine(std::string_view line, RequestHead &head)
     return {};
 }
 
+/// Headers of which a second one would have one reader see another caller or body than the next.
+bool comesOnce(std::string_view name)
+{
+    static constexpr std::string_view names[] = {
+        "Authorization",   "X-Api-Key",    "X-Goog-Api-Key", "X-Customer-ID",
+        "X-Customer-Tier", "Content-Type", "Origin",         "Expect"};
+    static constexpr std::string_view label = "X-LLM0-";
+    return equalIgnoringCase(name.substr(0, label.size()), label)
+           || std::any_of(std::begin(names), std::end(names),
+                          [name](std::string_view once) { return equalIgnoringCase(name, once); });
+}
+
 Status readHeaderLine(std::string_view line, Headers &headers)
 {
     const auto colon = line.find(':');
@@ -125,7 +137,10 @@ Status readHeaderLine(std::string_view line, Headers &headers)
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (!isFieldValue(value))
         return bad("a header value holds control characters");
-    headers.add(std::string(line.substr(0, colon)), std::string(value));
+    const std::string_view name = line.substr(0, colon);
+    if (comesOnce(name) && headers.contains(name))
+        return bad("more than one " + std::string(name) + " header");
+    headers.add(std::string(name), std::string(value));
     return {};
 }
 

@@ -84,6 +84,15 @@ private Q_SLOTS:
         row("bare cr", "GET / HTTP/1.1\r\nHost: h\rX: y\r\n\r\n");
         row("no host", "GET / HTTP/1.1\r\n\r\n");
         row("two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n");
+        row("two keys", withHeaders("Authorization: Bearer a\r\nauthorization: Bearer b"));
+        row("two equal keys", withHeaders("X-Api-Key: a\r\nX-Api-Key: a"));
+        row("two keys for Gemini", withHeaders("x-goog-api-key: a\r\nX-Goog-Api-Key: b"));
+        row("two customers", withHeaders("X-Customer-ID: a\r\nx-customer-id: b"));
+        row("two tiers", withHeaders("X-Customer-Tier: a\r\nX-Customer-Tier: b"));
+        row("two values of a label", withHeaders("X-LLM0-Team: a\r\nx-llm0-team: b"));
+        row("two types", withHeaders("Content-Type: application/json\r\nContent-Type: text/plain"));
+        row("two origins", withHeaders("Origin: http://localhost\r\nOrigin: http://evil.example"));
+        row("two expectations", withHeaders("Expect: 100-continue\r\nExpect: 100-continue"));
         row("empty host", "GET / HTTP/1.1\r\nHost:\r\n\r\n");
         row("host with path", "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n");
         row("host with user", "GET / HTTP/1.1\r\nHost: a@b\r\n\r\n");

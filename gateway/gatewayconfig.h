@@ -45,6 +45,7 @@ struct GatewayConfig {
     bool synchronousFull = false;      ///< survive power loss, not only a crash
     int idleTimeoutSeconds = 300;      ///< between two pieces of a provider's answer
     int firstByteTimeoutSeconds = 600; ///< until a provider begins to answer (REQUEST_TIMEOUT)
+    int longestAnswerSeconds = 7200;   ///< a call that still goes on then is cut
     int maxConcurrentRequests = 2000;  ///< per worker; more are refused as overloaded
     std::int64_t unknownModelOutputLimit =
         8192;                                  ///< sent upstream where neither client nor book names a limit

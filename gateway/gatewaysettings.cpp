@@ -261,6 +261,7 @@ std::vector<Setting> allSettings()
         booleanSetting("synchronous_full", &GatewayConfig::synchronousFull, true),
         integerSetting("idle_timeout_seconds", &GatewayConfig::idleTimeoutSeconds, 1, day, false),
         integerSetting("first_byte_timeout_seconds", &GatewayConfig::firstByteTimeoutSeconds, 1, day, false),
+        integerSetting("longest_answer_seconds", &GatewayConfig::longestAnswerSeconds, 1, day, false),
         integerSetting("max_concurrent_requests", &GatewayConfig::maxConcurrentRequests, 1, 100'000, false),
         integerSetting("unknown_model_output_limit", &GatewayConfig::unknownModelOutputLimit, 1, 10'000'000,
                        false),

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::int64_t usPerMs = 1000;
 constexpr std::int64_t msPerSecond = 1000;
+constexpr int firstError = 400;
+constexpr std::size_t longestError = 1024 * 1024;
 
 std::string_view streamTypeOf(Framing framing)
 {
@@ -84,7 +86,17 @@ void Attempt::onData(std::string_view bytes)
     if (m_streaming)
         stream(bytes);
     else
+        keep(bytes);
+}
+
+void Attempt::keep(std::string_view bytes)
+{
+    if (m_status < firstError || m_body.size() + bytes.size() <= longestError) {
         m_body.append(bytes);
+        return;
+    }
+    m_call->cancel();
+    finish({UpstreamEnd::Uncertain, "its error is longer than allowed"});
 }
 
 void Attempt::stream(std::string_view bytes)

@@ -47,6 +47,7 @@ private:
     void onHead(int status, const Headers &headers);
     void onData(std::string_view bytes);
     void stream(std::string_view bytes);
+    void keep(std::string_view bytes);
     void finish(const UpstreamOutcome &outcome);
 
     AnswerRelay m_relay;

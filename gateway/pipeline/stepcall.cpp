@@ -4,6 +4,7 @@
 #include "dialects/signatures.h"
 #include "providers/endpoint.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace llm0 {
@@ -42,6 +43,18 @@ bool isForwardable(const ParsedCall &parsed, Format format)
 {
     const ChatRequest *chat = parsed.chat();
     return !chat || !chat->extras.empty() || !holdsForeignReasoning(*chat, format);
+}
+
+/// Far more than an honest answer needs: a held token may come with its alternatives, an image weighs more
+/// than its tokens, and embeddings are told in digits.
+std::size_t longestAnswer(const Admission &admission, const PricedStep &step)
+{
+    constexpr std::int64_t most = 128 * 1024 * 1024;
+    constexpr std::int64_t anyAnswer = 16 * 1024 * 1024;
+    constexpr std::int64_t eachToken = 4 * 1024;
+    const std::int64_t tokens = std::clamp<std::int64_t>(step.bound.worst.outputTokens, 0, most / eachToken);
+    const bool embeds = admission.parsed.call.embeds;
+    return static_cast<std::size_t>(embeds ? most : std::min(most, anyAnswer + tokens * eachToken));
 }
 
 } // namespace
@@ -91,6 +104,8 @@ UpstreamRequest upstreamRequest(const Admission &admission, const PricedStep &st
     addCredentials(upstream, *step.account, key);
     upstream.timeouts.firstByte = std::chrono::seconds(admission.config->firstByteTimeoutSeconds);
     upstream.timeouts.idle = std::chrono::seconds(admission.config->idleTimeoutSeconds);
+    upstream.timeouts.total = std::chrono::seconds(admission.config->longestAnswerSeconds);
+    upstream.maxBodyBytes = longestAnswer(admission, step);
     upstream.body = std::move(call.body);
     return upstream;
 }

@@ -1,5 +1,7 @@
 #include "providers/providerregistry.h"
 
+#include "providers/metadataaddress.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -61,6 +63,12 @@ Result<std::string> checkedBaseUrl(std::string_view url, bool allowInsecure)
                      "'" + std::string(url)
                          + "' is not a base URL: use https://host/path without user, query or fragment",
                      "base_url"};
+    if (isMetadataHost(parsed.host()))
+        return Error{
+            ErrorCode::InvalidRequest,
+            "'" + std::string(url)
+                + "' is where a cloud keeps its machines' credentials, and no provider: it is never called",
+            "base_url"};
     if (http && !allowInsecure && !isPrivateHost(parsed.host()))
         return Error{ErrorCode::InvalidRequest,
                      "'" + std::string(url)

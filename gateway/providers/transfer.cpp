@@ -66,6 +66,11 @@ bool Transfer::header(std::string_view line)
 {
     if (m_stopped)
         return false;
+    m_headBytes += line.size();
+    if (m_headBytes > m_request.maxHeadBytes) {
+        m_tooLong = true;
+        return false;
+    }
     m_silence.touch();
     if (m_headDone) // a trailer
         return true;
@@ -163,6 +168,8 @@ UpstreamOutcome Transfer::outcome(CURLcode code) const
         return {};
     if (m_tooLong)
         return {UpstreamEnd::Uncertain, "The provider's answer is longer than allowed."};
+    if (code == CURLE_OPERATION_TIMEDOUT && m_asked)
+        return {UpstreamEnd::TimedOut, "The provider's answer took longer than allowed."};
     const std::string_view detail =
         m_errorText.front() != '\0' ? std::string_view(m_errorText.data()) : curl_easy_strerror(code);
     const std::string reason = safeReason(detail, m_request.secretHeaders);

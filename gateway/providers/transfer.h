@@ -61,6 +61,7 @@ private:
     int m_status = 0;
     Headers m_headers;
     std::size_t m_bodySent = 0; ///< bytes of the request's body handed to libcurl
+    std::size_t m_headBytes = 0;
     std::size_t m_received = 0;
     bool m_asked = false; ///< a connection stood and the request began to leave
     bool m_headDone = false;

@@ -1,6 +1,9 @@
+#include "providers/metadataaddress.h"
 #include "providers/transfer.h"
 
 #include <cstdlib>
+
+#include <sys/socket.h>
 
 namespace llm0 {
 
@@ -24,6 +27,14 @@ bool isLoopback(const std::string &host)
 {
     return host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") || host == "[::1]"
            || host == "::1";
+}
+
+/// A name may lead to any address, and to another one each time.
+curl_socket_t openSocket(void *, curlsocktype, curl_sockaddr *address)
+{
+    if (isMetadataAddress(QHostAddress(&address->addr)))
+        return CURL_SOCKET_BAD;
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 } // namespace
@@ -111,13 +122,14 @@ void Transfer::setCallbacks(CurlOptions &options)
     options.set(CURLOPT_WRITEDATA, this);
     options.set(CURLOPT_PREREQFUNCTION, &Transfer::onAsk);
     options.set(CURLOPT_PREREQDATA, this);
+    options.set(CURLOPT_OPENSOCKETFUNCTION, &openSocket);
 }
 
 void Transfer::setLimits(CurlOptions &options)
 {
     options.set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_request.timeouts.connect.count()));
-    // The rest is ours: libcurl's own limits are totals, and a long stream must not die of one.
-    options.set(CURLOPT_TIMEOUT_MS, 0L);
+    // Only for what would never end; how long a provider may be silent is ours to watch.
+    options.set(CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.timeouts.total.count()));
 #if LIBCURL_VERSION_NUM >= 0x075700
     // Cancelling during a name lookup must not wait for the resolver's thread.
     options.set(CURLOPT_QUICK_EXIT, 1L);

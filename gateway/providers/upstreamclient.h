@@ -15,6 +15,7 @@ struct UpstreamTimeouts {
     std::chrono::milliseconds connect{10'000};
     std::chrono::milliseconds firstByte{600'000}; ///< from sent to the first byte of the answer's head
     std::chrono::milliseconds idle{300'000};      ///< between two pieces of the body
+    std::chrono::milliseconds total{7'200'000};   ///< of the whole call, whatever still arrives
 };
 
 struct UpstreamRequest {
@@ -25,7 +26,8 @@ struct UpstreamRequest {
     std::string body;
     std::optional<AwsSigning> signing; ///< AWS: the call is signed when it leaves
     UpstreamTimeouts timeouts;
-    std::size_t maxBodyBytes = 256u * 1024 * 1024; ///< a longer answer fails the call
+    std::size_t maxHeadBytes = 256u * 1024;       ///< of all heads together; more fails the call
+    std::size_t maxBodyBytes = 64u * 1024 * 1024; ///< a longer answer fails the call
 };
 
 /// How a call ended, from the money's point of view.

@@ -2,6 +2,8 @@
 
 #include "dialects/jsonfields.h"
 
+#include <algorithm>
+
 namespace llm0 {
 
 namespace {
@@ -32,6 +34,8 @@ FieldPlaces FieldPlaces::of(std::string &body)
 {
     body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
     ondemand::parser parser;
+    if (const auto failed = parser.allocate(std::max<std::size_t>(body.size(), 64), deepestJson))
+        throw simdjson::simdjson_error(failed);
     ondemand::document document = parser.iterate(body.data(), body.size(), body.capacity());
     ondemand::object root = document.get_object();
     FieldPlaces places;

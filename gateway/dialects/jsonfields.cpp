@@ -186,6 +186,8 @@ std::optional<JsonValue> valueIn(JsonObject object, std::string_view name)
 JsonObject parsedObject(simdjson::dom::parser &parser, std::string &body)
 {
     body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
+    if (const auto failed = parser.allocate(std::max<std::size_t>(body.size(), 64), deepestJson))
+        throw simdjson::simdjson_error(failed);
     JsonValue root = parser.parse(body.data(), body.size(), false);
     JsonObject object;
     if (root.get(object))

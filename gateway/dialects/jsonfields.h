@@ -60,6 +60,9 @@ std::optional<JsonArray> arrayIn(JsonObject object, std::string_view name);
 /// Present and not null.
 std::optional<JsonValue> valueIn(JsonObject object, std::string_view name);
 
+/// How deep requests may nest. The parser's room for it is made for each request, so more would cost all.
+inline constexpr std::size_t deepestJson = 128;
+
 /// The object that `body` is. Grows the capacity of `body`, whose bytes stay. Valid while parser and body
 /// are.
 JsonObject parsedObject(simdjson::dom::parser &parser, std::string &body);

@@ -1,29 +1,31 @@
 #include "pipeline/attemptlog.h"
 
+#include "dialects/jsonstring.h"
+
 namespace llm0 {
 
 void AttemptLog::tried(const RouteStep &step, int status, std::int64_t ms, const std::string &outcome)
 {
     ++m_tries;
-    m_entries.push_back({{"provider", step.provider},
-                         {"model", step.model},
-                         {"status", status},
-                         {"ms", ms},
-                         {"outcome", outcome}});
+    add(step, status, ms, outcome);
 }
 
 void AttemptLog::skipped(const RouteStep &step, const std::string &why)
 {
-    m_entries.push_back({{"provider", step.provider},
-                         {"model", step.model},
-                         {"status", 0},
-                         {"ms", 0},
-                         {"outcome", "not tried: " + why}});
+    add(step, 0, 0, "not tried: " + why);
 }
 
-std::string AttemptLog::json() const
+void AttemptLog::add(const RouteStep &step, int status, std::int64_t ms, std::string_view outcome)
 {
-    return m_entries.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    if (!m_entries.empty())
+        m_entries += ',';
+    m_entries += JsonFields()
+                     .text("provider", step.provider)
+                     .text("model", step.model)
+                     .raw("status", std::to_string(status))
+                     .raw("ms", std::to_string(ms))
+                     .text("outcome", outcome)
+                     .take();
 }
 
 } // namespace llm0

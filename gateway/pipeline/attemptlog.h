@@ -2,8 +2,6 @@
 
 #include "routing/routeplanner.h"
 
-#include <nlohmann/json.hpp>
-
 namespace llm0 {
 
 /// The steps of one call as the log and error bodies show them; without secrets.
@@ -14,10 +12,12 @@ public:
     /// A step that was passed over, and why.
     void skipped(const RouteStep &step, const std::string &why);
     int tries() const { return m_tries; }
-    std::string json() const; ///< an array
+    std::string json() const { return '[' + m_entries + ']'; }
 
 private:
-    nlohmann::ordered_json m_entries = nlohmann::ordered_json::array();
+    void add(const RouteStep &step, int status, std::int64_t ms, std::string_view outcome);
+
+    std::string m_entries; ///< JSON objects between commas
     int m_tries = 0;
 };
 

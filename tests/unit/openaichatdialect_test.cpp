@@ -57,6 +57,20 @@ private Q_SLOTS:
         QCOMPARE(request.call.input.textTokens, 3); // the unescaped text; its role is in the message's share
     }
 
+    void jsonMayNestDeeperThanAnyoneWritesItAndNoDeeper()
+    {
+        const auto nested = [](std::size_t depth) {
+            return "{\"model\":\"m\",\"messages\":[{}],\"metadata\":" + std::string(depth, '[')
+                   + std::string(depth, ']') + "}";
+        };
+        QVERIFY(parse(nested(100)).ok());
+        for (const std::size_t depth : {200u, 2'000u, 200'000u}) {
+            const auto deep = parse(nested(depth));
+            QVERIFY(!deep.ok());
+            QCOMPARE(deep.error().code, ErrorCode::InvalidRequest);
+        }
+    }
+
     void theSafetyIdentifierNamesTheCustomerBeforeUser()
     {
         const std::string rest = ",\"model\":\"m\",\"messages\":[{}]}";

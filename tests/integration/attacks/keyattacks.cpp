@@ -65,11 +65,12 @@ void addPairs(Attacks &all, const World &w)
         all.push_back({"keys: " + name, chat(lines, chatText()), outcome});
     };
     const Outcome none = refused({401});
+    const Outcome twice = refused({400});
     with("Bearer and another in x-api-key", {bearer(w.key), "x-api-key: " + w.otherKey}, none);
     with("Bearer and another in x-goog-api-key", {bearer(w.key), "x-goog-api-key: " + w.otherKey}, none);
-    with("two Bearer lines", {bearer(w.key), bearer(w.otherKey)}, none);
-    with("two x-api-key lines", {"x-api-key: " + w.key, "x-api-key: " + w.otherKey}, none);
-    with("a broke one before a rich one", {bearer(w.broke), bearer(w.key)}, none);
+    with("two Bearer lines", {bearer(w.key), bearer(w.otherKey)}, twice);
+    with("two x-api-key lines", {"x-api-key: " + w.key, "x-api-key: " + w.otherKey}, twice);
+    with("a broke one before a rich one", {bearer(w.broke), bearer(w.key)}, twice);
     with("a revoked one beside a good one", {bearer(w.revoked), "x-api-key: " + w.key}, none);
     with("a foreign Bearer before a good x-api-key",
          {"Authorization: Bearer sk-ant-foreign", "x-api-key: " + w.key}, none);

@@ -8,6 +8,8 @@
 #include "startup.h"
 #include "storage/keychainsecretstore.h"
 
+#include <future>
+
 namespace llm0 {
 
 namespace {
@@ -84,7 +86,7 @@ Status GatewayCore::load()
     if (!token)
         return token.error();
     adminToken = *std::move(token);
-    return loadLedger();
+    return loadPast();
 }
 
 Status GatewayCore::loadDirectory()
@@ -94,9 +96,19 @@ Status GatewayCore::loadDirectory()
         return made;
     if (const Status read = directory.reload(registry); !read)
         return read;
-    if (const Status read = loadSigningKeys(); !read)
-        return read;
-    return directory.loadCustomers(registry);
+    return loadSigningKeys();
+}
+
+/// Who was seen and what was spent, beside each other: both may be millions of rows.
+Status GatewayCore::loadPast()
+{
+    if (const auto orphans = storage->chargeOrphans(); !orphans)
+        return orphans.error();
+    auto customers =
+        std::async(std::launch::async, [this] { return directory.loadCustomers(storage->registry()); });
+    const Status spent = loadLedger();
+    const Status seen = customers.get();
+    return spent ? seen : spent;
 }
 
 /// Without its secrets a project refuses tokens; the rest goes on.
@@ -119,16 +131,14 @@ Status GatewayCore::loadSigningKeys()
 
 Status GatewayCore::loadLedger()
 {
-    if (const auto orphans = storage->chargeOrphans(); !orphans)
-        return orphans.error();
     const auto reports = storage->newReports();
     if (!reports)
         return reports.error();
     if (const Status spent = loadSpent(**reports, ledger, startedAt); !spent)
         return spent;
-    if (const Status allowed = loadAllowances(storage->registry(), ledger, startedAt); !allowed)
-        return allowed;
-    return loadCounts(**reports, counts, ledger.calendar(), startedAt);
+    if (const Status counted = loadCounts(**reports, counts, startedAt); !counted)
+        return counted;
+    return loadAllowances(storage->registry(), ledger, startedAt);
 }
 
 Status GatewayCore::applyConfig()

@@ -65,6 +65,7 @@ struct GatewayCore {
 private:
     Status loadDirectory();
     Status loadSigningKeys();
+    Status loadPast();
     Status loadLedger();
 };
 

@@ -45,13 +45,11 @@ Status ensureDefaultProject(Registry &registry, const Clock &clock)
     return inserted ? Status() : Status(inserted.error());
 }
 
-Status loadCounts(Reports &reports, RequestCounter &counts, const BudgetCalendar &calendar, UnixMs now)
+Status loadCounts(Reports &reports, RequestCounter &counts, UnixMs now)
 {
-    return reports.eachRequest(calendar.dayOf(now).start, now + 1, [&counts](const StoredRequest &stored) {
-        const RequestRecord &record = stored.record;
-        if (record.status != RequestStatus::Refused)
-            counts.load(record.customer, record.modelAsked, record.labels, record.startedAt);
-        return true;
+    const RequestCounter::Windows windows = counts.windowsAt(now);
+    return reports.eachCounted(windows.day.start, now + 1, [&](const CountedCall &call) {
+        counts.load(call.customer, call.model, call.labels, call.startedAt, windows);
     });
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "domain/budgetwindow.h"
 #include "limits/directory.h"
 #include "limits/requestcounter.h"
 #include "storage/storage.h"
@@ -12,6 +11,6 @@ Result<std::unique_ptr<Storage>> openStorage(const std::string &dataDir, const C
 /// A first start finds a project to make keys for.
 Status ensureDefaultProject(Registry &registry, const Clock &clock);
 /// Feeds the request counts from today's log.
-Status loadCounts(Reports &reports, RequestCounter &counts, const BudgetCalendar &calendar, UnixMs now);
+Status loadCounts(Reports &reports, RequestCounter &counts, UnixMs now);
 
 } // namespace llm0

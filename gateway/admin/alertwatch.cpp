@@ -74,8 +74,10 @@ void AlertWatch::lookAtEveryone()
         return;
     const auto catalogue = m_services.directory.catalogue();
     for (const auto &[id, project] : catalogue->projects) {
-        for (const Customer &customer : m_services.directory.customersOf(id))
-            lookAtCustomer(*catalogue, customer);
+        for (const CustomerRow &row : m_services.directory.customersOf(id)) {
+            if (const auto customer = m_services.directory.findCustomer(id, row.name()))
+                lookAtCustomer(*catalogue, *customer);
+        }
     }
 }
 

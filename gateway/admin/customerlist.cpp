@@ -12,10 +12,15 @@ namespace llm0 {
 namespace {
 
 struct Entry {
-    std::shared_ptr<const Customer> customer;
-    ScopeBalance balance;
-    SpendHistory::Sums period;
-    std::int64_t key = 0;
+    const CustomerRow *row;
+    std::int64_t key;
+};
+
+/// What the list is filtered, sorted and summed by, of one customer.
+struct Figures {
+    const CustomerRow &row;
+    const ScopeBalance &balance;
+    const SpendHistory::Sums &period;
 };
 
 /// What a list is sorted by, and whether the largest usually comes first.
@@ -44,13 +49,14 @@ bool isAscii(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool containsFolded(const std::string &text, const std::string &needle)
+bool containsFolded(std::string_view text, const std::string &needle)
 {
     if (isAscii(needle))
         return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
                            [](char a, char b) { return lowered(a) == lowered(b); })
                != text.end();
-    return QString::fromStdString(text).contains(QString::fromStdString(needle), Qt::CaseInsensitive);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
+        .contains(QString::fromStdString(needle), Qt::CaseInsensitive);
 }
 
 struct Filter {
@@ -80,21 +86,31 @@ Filter filterOf(const std::string &search)
 class LimitsByTier
 {
 public:
-    explicit LimitsByTier(const Catalogue &catalogue) : m_catalogue(catalogue) {}
+    LimitsByTier(const Directory &directory, const Catalogue &catalogue, ProjectId project)
+        : m_directory(directory)
+        , m_catalogue(catalogue)
+        , m_project(project)
+    {}
 
     /// Valid until the next call.
-    const ResolvedLimits &of(const Customer &customer)
+    const ResolvedLimits &of(const CustomerRow &row)
     {
-        if (customer.override_ || customer.name.empty())
-            return m_own = resolveLimits(m_catalogue, customer, {});
-        const auto known = m_tiers.find(customer.tier);
+        if (row.overridden || row.name().empty())
+            return m_own = resolveLimits(m_catalogue, *m_directory.findCustomer(m_project, row.name()), {});
+        const auto known = m_tiers.find(*row.tier);
         if (known != m_tiers.end())
             return known->second;
-        return m_tiers.emplace(customer.tier, resolveLimits(m_catalogue, customer, {})).first->second;
+        Customer any;
+        any.project = m_project;
+        any.name = "any";
+        any.tier = *row.tier;
+        return m_tiers.emplace(any.tier, resolveLimits(m_catalogue, any, {})).first->second;
     }
 
 private:
+    const Directory &m_directory;
     const Catalogue &m_catalogue;
+    const ProjectId m_project;
     std::map<std::string, ResolvedLimits> m_tiers;
     ResolvedLimits m_own;
 };
@@ -112,7 +128,9 @@ public:
         , m_now(services.clock.nowMs())
         , m_today(services.ledger.calendar().dayOf(m_now))
         , m_catalogue(services.directory.catalogue())
-        , m_limits(*m_catalogue)
+        , m_limits(services.directory, *m_catalogue, project.id)
+        , m_rows(services.directory.customersOf(project.id))
+        , m_balances(services, m_rows.size(), m_now)
     {}
 
     Result<CustomerList> run()
@@ -133,7 +151,9 @@ public:
         CustomerList list;
         list.totals = m_totals;
         for (std::size_t i = begin(); i < end(); ++i)
-            list.rows.push_back(viewOf(m_services, *m_catalogue, *m_entries[i].customer));
+            list.rows.push_back(
+                viewOf(m_services, *m_catalogue,
+                       *m_services.directory.findCustomer(m_project.id, m_entries[i].row->name())));
         return list;
     }
 
@@ -143,68 +163,68 @@ private:
 
     void collect(const std::string &by)
     {
-        auto customers = m_services.directory.sharedCustomersOf(m_project.id);
-        m_entries.reserve(customers.size());
-        for (auto &customer : customers) {
-            if (!isNamed(*customer))
+        const auto periods = m_history.sumsOfAll(m_query.days);
+        const SpendHistory::Sums none;
+        m_entries.reserve(m_rows.size());
+        for (const CustomerRow &row : m_rows) {
+            if (!isNamed(row))
                 continue;
-            Entry entry;
-            entry.balance = m_services.ledger.balance(ScopeKind::Customer, customer->id, m_now);
-            if (!matches(*customer, entry.balance))
+            const ScopeBalance balance = m_balances.of(row.id);
+            if (!matches(row, balance))
                 continue;
-            entry.period = m_history.sumsOf(customer->id, m_query.days);
-            entry.customer = std::move(customer);
-            entry.key = keyOf(entry, by);
-            add(entry);
-            m_entries.push_back(std::move(entry));
+            const auto id = static_cast<std::size_t>(row.id);
+            const Figures figures{row, balance, id < periods.size() ? periods[id] : none};
+            m_entries.push_back({&row, keyOf(figures, by)});
+            add(figures);
         }
     }
 
-    bool isNamed(const Customer &customer) const
+    bool isNamed(const CustomerRow &row) const
     {
         return std::all_of(m_filter.names.begin(), m_filter.names.end(),
-                           [&](const std::string &name) { return containsFolded(customer.name, name); });
+                           [&](const std::string &name) { return containsFolded(row.name(), name); });
     }
 
-    bool matches(const Customer &customer, const ScopeBalance &balance)
+    bool matches(const CustomerRow &row, const ScopeBalance &balance)
     {
         if (!m_filter.tier && !m_filter.state)
             return true;
-        const ResolvedLimits &limits = m_limits.of(customer);
-        if (m_filter.tier && limits.tier != *m_filter.tier && customer.tier != *m_filter.tier)
+        const ResolvedLimits &limits = m_limits.of(row);
+        if (m_filter.tier && limits.tier != *m_filter.tier && *row.tier != *m_filter.tier)
             return false;
-        return !m_filter.state || stateOf(customer, limits.limits, balance, m_today) == *m_filter.state;
+        return !m_filter.state
+               || stateOf(row.blocked, row.firstSeen, limits.limits, balance, m_today) == *m_filter.state;
     }
 
-    void add(const Entry &entry)
+    void add(const Figures &figures)
     {
         ++m_totals.customers;
-        m_totals.today += entry.balance.day.spent;
-        m_totals.month += entry.balance.month.spent;
-        m_totals.period += entry.period.cost;
-        m_totals.saved += entry.period.saved;
-        m_totals.requests += entry.period.requests;
-        m_totals.refused += entry.period.refused;
+        m_totals.today += figures.balance.day.spent;
+        m_totals.month += figures.balance.month.spent;
+        m_totals.period += figures.period.cost;
+        m_totals.saved += figures.period.saved;
+        m_totals.requests += figures.period.requests;
+        m_totals.refused += figures.period.refused;
     }
 
-    std::int64_t keyOf(const Entry &entry, const std::string &by)
+    std::int64_t keyOf(const Figures &figures, const std::string &by)
     {
         if (by == "today")
-            return entry.balance.day.spent.nano();
+            return figures.balance.day.spent.nano();
         if (by == "month")
-            return entry.balance.month.spent.nano();
+            return figures.balance.month.spent.nano();
         if (by == "cost")
-            return entry.period.cost.nano();
+            return figures.period.cost.nano();
         if (by == "requests")
-            return entry.period.requests;
+            return figures.period.requests;
         if (by == "saved")
-            return entry.period.saved.nano();
+            return figures.period.saved.nano();
         if (by == "refused")
-            return entry.period.refused;
+            return figures.period.refused;
         if (by == "seen")
-            return entry.customer->firstSeen;
+            return figures.row.firstSeen;
         if (by == "left") {
-            const auto left = leftOf(m_limits.of(*entry.customer).limits.caps.perDay, entry.balance.day);
+            const auto left = leftOf(m_limits.of(figures.row).limits.caps.perDay, figures.balance.day);
             return left ? left->nano() : std::numeric_limits<std::int64_t>::max();
         }
         return 0;
@@ -213,15 +233,15 @@ private:
     void order(const std::string &by, bool descending)
     {
         const bool byTier = by == "tier";
+        const bool byName = by == "name";
         const auto before = [&](const Entry &a, const Entry &b) {
             if (a.key != b.key)
                 return descending ? a.key > b.key : a.key < b.key;
-            if (byTier && a.customer->tier != b.customer->tier)
-                return descending ? a.customer->tier > b.customer->tier : a.customer->tier < b.customer->tier;
-            if (a.customer->name != b.customer->name)
-                return descending && by == "name" ? a.customer->name > b.customer->name
-                                                  : a.customer->name < b.customer->name;
-            return a.customer->id < b.customer->id;
+            if (byTier && a.row->tier != b.row->tier)
+                return descending ? *a.row->tier > *b.row->tier : *a.row->tier < *b.row->tier;
+            if (const int names = a.row->name().compare(b.row->name()); names != 0)
+                return descending && byName ? names > 0 : names < 0;
+            return a.row->id < b.row->id;
         };
         const auto first = m_entries.begin() + static_cast<std::ptrdiff_t>(begin());
         const auto last = m_entries.begin() + static_cast<std::ptrdiff_t>(end());
@@ -239,6 +259,8 @@ private:
     const BudgetWindow m_today;
     const std::shared_ptr<const Catalogue> m_catalogue;
     LimitsByTier m_limits;
+    const std::vector<CustomerRow> m_rows;
+    const CustomerBalances m_balances;
     std::vector<Entry> m_entries;
     CustomerListTotals m_totals;
 };

@@ -6,6 +6,8 @@ namespace llm0 {
 
 namespace {
 
+constexpr std::size_t fewCustomers = 500;
+
 enum class Room { Plenty, Little, None };
 
 /// Little: a fifth or less of the cap is left.
@@ -32,13 +34,13 @@ std::optional<Money> CustomerView::leftMonth() const
 
 std::string CustomerView::state(const BudgetWindow &today) const
 {
-    return stateOf(customer, limits.limits, balance, today);
+    return stateOf(customer.blocked, customer.firstSeen, limits.limits, balance, today);
 }
 
-std::string stateOf(const Customer &customer, const LimitSet &limits, const ScopeBalance &balance,
+std::string stateOf(bool blocked, UnixMs firstSeen, const LimitSet &limits, const ScopeBalance &balance,
                     const BudgetWindow &today)
 {
-    if (customer.blocked)
+    if (blocked)
         return "blocked";
     const Caps &caps = limits.caps;
     const Room room = std::max(roomIn(caps.perDay, leftOf(caps.perDay, balance.day)),
@@ -47,7 +49,23 @@ std::string stateOf(const Customer &customer, const LimitSet &limits, const Scop
         return "blocking";
     if (room != Room::Plenty)
         return "near";
-    return today.contains(customer.firstSeen) ? "new" : "ok";
+    return today.contains(firstSeen) ? "new" : "ok";
+}
+
+CustomerBalances::CustomerBalances(const AdminServices &services, std::size_t count, UnixMs now)
+    : m_ledger(services.ledger)
+    , m_now(now)
+{
+    if (count > fewCustomers)
+        m_all = m_ledger.customerBalances(now, services.directory.lastCustomer());
+}
+
+ScopeBalance CustomerBalances::of(CustomerId customer) const
+{
+    if (m_all.empty())
+        return m_ledger.balance(ScopeKind::Customer, customer, m_now);
+    const auto id = static_cast<std::size_t>(customer);
+    return id < m_all.size() ? m_all[id] : ScopeBalance();
 }
 
 CustomerView viewOf(const AdminServices &services, const Catalogue &catalogue, Customer customer)

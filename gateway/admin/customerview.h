@@ -18,8 +18,21 @@ struct CustomerView {
 };
 
 /// The same of parts, for lists that make no view of each customer.
-std::string stateOf(const Customer &customer, const LimitSet &limits, const ScopeBalance &balance,
+std::string stateOf(bool blocked, UnixMs firstSeen, const LimitSet &limits, const ScopeBalance &balance,
                     const BudgetWindow &today);
+
+/// The balances of `count` customers: asked for one by one where they are few, else read all at once.
+class CustomerBalances
+{
+public:
+    CustomerBalances(const AdminServices &services, std::size_t count, UnixMs now);
+    ScopeBalance of(CustomerId customer) const;
+
+private:
+    const Ledger &m_ledger;
+    const UnixMs m_now;
+    std::vector<ScopeBalance> m_all;
+};
 
 CustomerView viewOf(const AdminServices &services, const Catalogue &catalogue, Customer customer);
 

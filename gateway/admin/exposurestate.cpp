@@ -75,7 +75,9 @@ private:
                 views.push_back(unseen(project.id, name));
         }
         std::stable_sort(views.begin(), views.end(), [](const auto &a, const auto &b) {
-            return a.balance.month.spent > b.balance.month.spent;
+            return a.balance.month.spent != b.balance.month.spent
+                       ? a.balance.month.spent > b.balance.month.spent
+                       : a.customer.id < b.customer.id;
         });
         std::vector<std::size_t> only;
         for (std::size_t i = 0; i < views.size(); ++i) {
@@ -93,24 +95,40 @@ private:
     /// Those that spent most this month and those that are pinned; nothing is made for the rest.
     std::vector<CustomerView> topViews(ProjectId project, const std::set<std::string> &pinned) const
     {
-        std::vector<std::pair<Money, std::shared_ptr<const Customer>>> all;
-        for (auto &customer : m_services.directory.sharedCustomersOf(project)) {
-            const Money spent =
-                m_topCustomers == 0
-                    ? Money()
-                    : m_services.ledger.balance(ScopeKind::Customer, customer->id, m_now).month.spent;
-            all.emplace_back(spent, std::move(customer));
+        std::vector<CustomerView> views;
+        const auto add = [&](std::string_view name) {
+            if (auto customer = m_services.directory.findCustomer(project, name))
+                views.push_back(viewOf(m_services, *m_catalogue, *std::move(customer)));
+        };
+        std::set<std::string_view> top;
+        if (m_topCustomers > 0)
+            top = topNames(project);
+        for (const std::string_view name : top)
+            add(name);
+        for (const std::string &name : pinned) {
+            if (!top.contains(name))
+                add(name);
         }
+        return views;
+    }
+
+    /// Texts of the directory's.
+    std::set<std::string_view> topNames(ProjectId project) const
+    {
+        const std::vector<CustomerRow> rows = m_services.directory.customersOf(project);
+        const CustomerBalances balances(m_services, rows.size(), m_now);
+        std::vector<std::pair<Money, const CustomerRow *>> all;
+        all.reserve(rows.size());
+        for (const CustomerRow &row : rows)
+            all.emplace_back(balances.of(row.id).month.spent, &row);
         const auto most = all.begin() + static_cast<std::ptrdiff_t>(std::min(m_topCustomers, all.size()));
         std::partial_sort(all.begin(), most, all.end(), [](const auto &a, const auto &b) {
             return a.first != b.first ? a.first > b.first : a.second->id < b.second->id;
         });
-        std::vector<CustomerView> views;
-        for (auto at = all.begin(); at != all.end(); ++at) {
-            if (at < most || (!pinned.empty() && pinned.contains(at->second->name)))
-                views.push_back(viewOf(m_services, *m_catalogue, *at->second));
-        }
-        return views;
+        std::set<std::string_view> names;
+        for (auto at = all.begin(); at != most; ++at)
+            names.insert(at->second->name());
+        return names;
     }
 
     CustomerView unseen(ProjectId project, const std::string &name) const

@@ -30,22 +30,23 @@ void ReviewController::writeCustomers(JsonWriter &json, const Seen &seen, int &t
 {
     const UnixMs now = m_services.clock.nowMs();
     const auto catalogue = m_services.directory.catalogue();
-    std::vector<std::pair<std::shared_ptr<const Customer>, const Project *>> fresh;
+    std::vector<std::pair<CustomerRow, const Project *>> fresh;
     for (const auto &[id, project] : catalogue->projects) {
-        for (auto &customer : m_services.directory.sharedCustomersOf(id)) {
-            const bool decided = customer->override_ || customer->blocked || !customer->tier.empty();
-            if (customer->name.empty() || decided || now - customer->firstSeen > newForMs
-                || seen.contains({"customer", project->uuid + "/" + customer->name}))
+        for (const CustomerRow &row : m_services.directory.customersOf(id)) {
+            const bool decided = row.overridden || row.blocked || !row.tier->empty();
+            if (row.name().empty() || decided || now - row.firstSeen > newForMs
+                || seen.contains({"customer", project->uuid + "/" + std::string(row.name())}))
                 continue;
-            fresh.emplace_back(std::move(customer), project.get());
+            fresh.emplace_back(row, project.get());
         }
     }
     total += static_cast<int>(fresh.size());
     const auto most = fresh.begin() + static_cast<std::ptrdiff_t>(std::min(fresh.size(), mostOfAKind));
     std::partial_sort(fresh.begin(), most, fresh.end(),
-                      [](const auto &a, const auto &b) { return a.first->firstSeen > b.first->firstSeen; });
+                      [](const auto &a, const auto &b) { return a.first.firstSeen > b.first.firstSeen; });
     for (auto at = fresh.begin(); at != most; ++at) {
-        const auto &[customer, project] = *at;
+        const auto &[row, project] = *at;
+        const auto customer = m_services.directory.findCustomer(project->id, row.name());
         const CustomerView view = viewOf(m_services, *catalogue, *customer);
         json.beginObject()
             .field("kind", "customer")

@@ -99,11 +99,12 @@ Result<AdminReply> TiersController::margins(const AdminCall &call)
         for (const auto &[slug, tier] : tiers->second)
             costs[slug];
     }
-    for (const auto &customer : m_services.directory.sharedCustomersOf(project->id)) {
-        const SpendHistory::Sums sums = history.sumsOf(customer->id, marginDays);
-        if (sums.requests > 0)
-            costs[tierOf(*catalogue, project->id, customer->tier) ? customer->tier : std::string()].push_back(
-                sums.cost);
+    const auto sums = history.sumsOfAll(marginDays);
+    for (const CustomerRow &row : m_services.directory.customersOf(project->id)) {
+        const auto id = static_cast<std::size_t>(row.id);
+        if (id < sums.size() && sums[id].requests > 0)
+            costs[tierOf(*catalogue, project->id, *row.tier) ? *row.tier : std::string()].push_back(
+                sums[id].cost);
     }
     JsonWriter json;
     json.beginObject()

@@ -10,6 +10,7 @@ namespace {
 constexpr UnixMs hourMs = 3'600'000;
 /// Windows are kept this long after their end, so that late settlements and a clock set back find them.
 constexpr UnixMs keepWindowMs = 48 * hourMs;
+constexpr std::size_t placesAtOnce = 16'384; ///< looked at in one go, some tens of microseconds
 
 } // namespace
 
@@ -18,15 +19,6 @@ std::optional<Money> leftOf(const std::optional<Money> &cap, const Balance &bala
     if (!cap)
         return std::nullopt;
     return std::max(Money(), *cap + balance.allowed - balance.spent - balance.reserved);
-}
-
-std::size_t Ledger::CounterHash::operator()(const CounterKey &key) const
-{
-    std::uint64_t mixed = static_cast<std::uint64_t>(key.id) * 0x9e3779b97f4a7c15ULL;
-    mixed ^= static_cast<std::uint64_t>(key.start) + (static_cast<std::uint64_t>(key.kind) << 8U)
-             + static_cast<std::uint64_t>(key.span);
-    mixed *= 0xbf58476d1ce4e5b9ULL;
-    return mixed ^ (mixed >> 32U);
 }
 
 const Ledger::WindowPair &Ledger::windowsAt(UnixMs at) const
@@ -38,8 +30,8 @@ const Ledger::WindowPair &Ledger::windowsAt(UnixMs at) const
 
 Balance Ledger::balanceOf(const CounterKey &key) const
 {
-    const auto found = m_counters.find(key);
-    return found == m_counters.end() ? Balance() : found->second;
+    const Balance *found = m_counters.find(key);
+    return found ? *found : Balance();
 }
 
 void Ledger::load(ScopeKind kind, std::int64_t id, UnixMs at, Money today, Money thisMonth)
@@ -47,9 +39,20 @@ void Ledger::load(ScopeKind kind, std::int64_t id, UnixMs at, Money today, Money
     const std::lock_guard lock(m_mutex);
     const WindowPair windows = windowsAt(at);
     if (!today.isZero())
-        m_counters[{id, windows.day.start, kind, Span::Day}].spent += today;
+        m_counters.at({id, windows.day.start, kind, Span::Day}).spent += today;
     if (!thisMonth.isZero())
-        m_counters[{id, windows.month.start, kind, Span::Month}].spent += thisMonth;
+        m_counters.at({id, windows.month.start, kind, Span::Month}).spent += thisMonth;
+}
+
+void Ledger::loadCustomers(std::span<const std::pair<std::int64_t, Money>> spent, UnixMs at, Span span)
+{
+    const std::lock_guard lock(m_mutex);
+    const WindowPair windows = windowsAt(at);
+    const UnixMs start = span == Span::Day ? windows.day.start : windows.month.start;
+    for (const auto &[id, money] : spent) {
+        if (!money.isZero())
+            m_counters.at({id, start, ScopeKind::Customer, span}).spent += money;
+    }
 }
 
 void Ledger::allow(ScopeKind kind, std::int64_t id, UnixMs at, CapRefusal::Window window, Money extra)
@@ -59,7 +62,7 @@ void Ledger::allow(ScopeKind kind, std::int64_t id, UnixMs at, CapRefusal::Windo
     const bool month = window == CapRefusal::Window::Month;
     const CounterKey key{id, month ? windows.month.start : windows.day.start, kind,
                          month ? Span::Month : Span::Day};
-    m_counters[key].allowed += extra;
+    m_counters.at(key).allowed += extra;
 }
 
 /// `own` is what the asking reservation itself holds: it does not stand in its own way.
@@ -142,8 +145,8 @@ std::optional<CapRefusal> Ledger::extend(Reservation &reservation, const Reserve
 void Ledger::addReserved(const HeldScopes &held, const WindowPair &windows, Money more)
 {
     for (const auto &[kind, id] : held.scopes) {
-        m_counters[{id, windows.day.start, kind, Span::Day}].reserved += more;
-        m_counters[{id, windows.month.start, kind, Span::Month}].reserved += more;
+        m_counters.at({id, windows.day.start, kind, Span::Day}).reserved += more;
+        m_counters.at({id, windows.month.start, kind, Span::Month}).reserved += more;
     }
 }
 
@@ -154,7 +157,7 @@ void Ledger::finish(const HeldScopes &held, Money was, Money spent)
     for (const auto &[kind, id] : held.scopes) {
         for (const CounterKey &key : {CounterKey{id, windows.day.start, kind, Span::Day},
                                       CounterKey{id, windows.month.start, kind, Span::Month}}) {
-            Balance &balance = m_counters[key];
+            Balance &balance = m_counters.at(key);
             balance.reserved -= was;
             balance.spent += spent;
         }
@@ -176,6 +179,33 @@ ScopeBalance Ledger::balance(ScopeKind kind, std::int64_t id, UnixMs at) const
             balanceOf({id, windows.month.start, kind, Span::Month})};
 }
 
+std::vector<ScopeBalance> Ledger::customerBalances(UnixMs at, std::int64_t last) const
+{
+    std::vector<ScopeBalance> balances(static_cast<std::size_t>(last + 1));
+    std::unique_lock lock(m_mutex);
+    const WindowPair windows = windowsAt(at);
+    std::uint64_t version = m_counters.version();
+    for (std::size_t next = 0; next < m_counters.places();) {
+        const std::size_t end = std::min(m_counters.places(), next + placesAtOnce);
+        m_counters.visit(next, end, [&](const CounterKey &key, const Balance &balance) {
+            const bool month = key.span == Span::Month;
+            if (key.kind != ScopeKind::Customer
+                || key.start != (month ? windows.month.start : windows.day.start))
+                return;
+            if (const auto id = static_cast<std::size_t>(key.id); id < balances.size())
+                (month ? balances[id].month : balances[id].day) = balance;
+        });
+        next = end;
+        lock.unlock(); // calls have their turn
+        lock.lock();
+        if (version != m_counters.version()) { // all have moved: once more, over what was read
+            version = m_counters.version();
+            next = 0;
+        }
+    }
+    return balances;
+}
+
 std::int64_t Ledger::openReservations() const
 {
     const std::lock_guard lock(m_mutex);
@@ -191,9 +221,8 @@ void Ledger::forgetOldWindows(UnixMs at)
     // windows it left.
     const UnixMs oldestDay = std::exchange(m_sweptDay, today) - keepWindowMs;
     const UnixMs oldestMonth = m_calendar.monthOf(oldestDay).start;
-    std::erase_if(m_counters, [&](const auto &entry) {
-        const UnixMs oldest = entry.first.span == Span::Day ? oldestDay : oldestMonth;
-        return entry.first.start < oldest && entry.second.reserved.isZero();
+    m_counters.eraseIf([&](const CounterKey &key, const Balance &balance) {
+        return key.start < (key.span == Span::Day ? oldestDay : oldestMonth) && balance.reserved.isZero();
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "budget/countertable.h"
 #include "budget/reservation.h"
 #include "domain/budgetwindow.h"
 #include "domain/requestrecord.h"
@@ -7,18 +8,11 @@
 #include <array>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
+#include <span>
 #include <variant>
 #include <vector>
 
 namespace llm0 {
-
-/// Money of one scope in one window.
-struct Balance {
-    Money spent;
-    Money reserved;
-    Money allowed = {}; ///< a one-time addition to the cap of this window
-};
 
 struct ScopeBalance {
     Balance day;
@@ -47,6 +41,8 @@ public:
 
     /// Takes over what was settled before this run in the windows of `at`.
     void load(ScopeKind kind, std::int64_t id, UnixMs at, Money today, Money thisMonth);
+    /// The same of many customers at once: their day of `at`, or else their month.
+    void loadCustomers(std::span<const std::pair<std::int64_t, Money>> spent, UnixMs at, Span span);
 
     /// Adds to the cap of the scope in the window that `at` falls in, for as long as that window lasts.
     /// Without a cap it has no effect.
@@ -60,21 +56,12 @@ public:
     std::optional<CapRefusal> extend(Reservation &reservation, const ReserveRequest &request);
 
     ScopeBalance balance(ScopeKind kind, std::int64_t id, UnixMs at) const;
+    /// Of every customer up to `last`, by its ID, for lists of very many; calls go on meanwhile.
+    std::vector<ScopeBalance> customerBalances(UnixMs at, std::int64_t last) const;
     const BudgetCalendar &calendar() const { return m_calendar; }
     std::int64_t openReservations() const;
 
 private:
-    enum class Span : std::uint8_t { Day, Month };
-    struct CounterKey {
-        std::int64_t id;
-        UnixMs start;
-        ScopeKind kind;
-        Span span;
-        friend bool operator==(const CounterKey &, const CounterKey &) = default;
-    };
-    struct CounterHash {
-        std::size_t operator()(const CounterKey &key) const;
-    };
     struct WindowPair {
         BudgetWindow day;
         BudgetWindow month;
@@ -95,7 +82,7 @@ private:
     const BudgetCalendar m_calendar;
     mutable std::mutex m_mutex;
     mutable WindowPair m_windows; ///< the last asked for; calendar arithmetic is slow
-    std::unordered_map<CounterKey, Balance, CounterHash> m_counters;
+    CounterTable m_counters;
     UnixMs m_sweptDay = 0;
     std::int64_t m_open = 0;
 };

@@ -7,6 +7,8 @@ namespace llm0 {
 
 namespace {
 
+constexpr std::size_t customersAtOnce = 4'096;
+
 struct Spent {
     Money today;
     Money thisMonth;
@@ -39,8 +41,32 @@ Result<SpentByScope> spentByScope(Reports &reports, const BudgetCalendar &calend
     return spent;
 }
 
+/// Loads what was spent in one window. A quarter of an hour lies in one day and one month.
+Status loadWindow(const BudgetWindow &window, Span span, Reports &reports, Ledger &ledger)
+{
+    std::map<ScopeId, Money> few;
+    std::vector<std::pair<std::int64_t, Money>> customers;
+    const auto handOver = [&] {
+        ledger.loadCustomers(customers, window.start, span);
+        customers.clear();
+    };
+    const Status read = reports.eachSpent(window.start, window.end, [&](const SpentRow &row) {
+        few[{ScopeKind::Account, 0}] += row.cost;
+        few[{ScopeKind::Project, row.project}] += row.cost;
+        few[{ScopeKind::Key, row.key}] += row.cost;
+        customers.emplace_back(row.customer, row.cost);
+        if (customers.size() == customersAtOnce)
+            handOver();
+    });
+    handOver();
+    for (const auto &[scope, money] : few)
+        ledger.load(scope.first, scope.second, window.start, span == Span::Day ? money : Money(),
+                    span == Span::Month ? money : Money());
+    return read;
+}
+
 /// Loads each window from that of `at` on in which something was spent.
-Status loadFrom(UnixMs at, Reports &reports, Ledger &ledger, WindowOf windowOf, Money Spent::*sum)
+Status loadFrom(UnixMs at, Reports &reports, Ledger &ledger, WindowOf windowOf, Span span)
 {
     for (UnixMs from = (ledger.calendar().*windowOf)(at).start;;) {
         const auto first = reports.firstSpent(from);
@@ -49,11 +75,8 @@ Status loadFrom(UnixMs at, Reports &reports, Ledger &ledger, WindowOf windowOf, 
         if (!*first)
             return {};
         const BudgetWindow window = (ledger.calendar().*windowOf)(**first);
-        SpentByScope spent;
-        if (const Status added = add(spent, reports, window, sum); !added)
-            return added;
-        for (const auto &[scope, money] : spent)
-            ledger.load(scope.first, scope.second, window.start, money.today, money.thisMonth);
+        if (const Status loaded = loadWindow(window, span, reports, ledger); !loaded)
+            return loaded;
         from = window.end;
     }
 }
@@ -99,10 +122,9 @@ Status loadAllowances(Registry &registry, Ledger &ledger, UnixMs now)
 Status loadSpent(Reports &reports, Ledger &ledger, UnixMs now)
 {
     const UnixMs from = yesterday(ledger, now);
-    if (const Status months = loadFrom(from, reports, ledger, &BudgetCalendar::monthOf, &Spent::thisMonth);
-        !months)
+    if (const Status months = loadFrom(from, reports, ledger, &BudgetCalendar::monthOf, Span::Month); !months)
         return months;
-    return loadFrom(from, reports, ledger, &BudgetCalendar::dayOf, &Spent::today);
+    return loadFrom(from, reports, ledger, &BudgetCalendar::dayOf, Span::Day);
 }
 
 Status compareSpent(Reports &reports, const Ledger &ledger, UnixMs now)

@@ -4,6 +4,12 @@
 
 namespace llm0 {
 
+namespace {
+
+constexpr std::size_t customersAtOnce = 8'192; ///< copied before others get their turn
+
+} // namespace
+
 const Project *Catalogue::projectByUuid(std::string_view uuid) const
 {
     for (const auto &[id, project] : projects) {
@@ -71,11 +77,9 @@ Status Directory::reload(Registry &registry)
 Status Directory::loadCustomers(Registry &registry)
 {
     const std::unique_lock lock(m_customerMutex);
-    return registry.eachCustomer([this](Customer customer) {
+    return registry.eachCustomer([this](const Customer &customer) {
         m_lastCustomer = std::max(m_lastCustomer, customer.id);
-        std::string name = customer.name;
-        m_customers[customer.project].insert_or_assign(std::move(name),
-                                                       std::make_shared<const Customer>(std::move(customer)));
+        m_customers[customer.project].put(customer);
     });
 }
 
@@ -89,12 +93,7 @@ std::optional<Customer> Directory::findCustomer(ProjectId project, std::string_v
 {
     const std::shared_lock lock(m_customerMutex);
     const auto inProject = m_customers.find(project);
-    if (inProject == m_customers.end())
-        return std::nullopt;
-    const auto found = inProject->second.find(name);
-    if (found == inProject->second.end())
-        return std::nullopt;
-    return *found->second;
+    return inProject == m_customers.end() ? std::nullopt : inProject->second.customer(project, name);
 }
 
 Customer Directory::customer(ProjectId project, std::string_view name)
@@ -102,15 +101,15 @@ Customer Directory::customer(ProjectId project, std::string_view name)
     if (auto known = findCustomer(project, name))
         return *std::move(known);
     const std::unique_lock lock(m_customerMutex);
-    auto &inProject = m_customers[project];
-    if (const auto found = inProject.find(name); found != inProject.end())
-        return *found->second;
+    CustomerTable &inProject = m_customers[project];
+    if (auto known = inProject.customer(project, name))
+        return *std::move(known);
     Customer made;
     made.id = ++m_lastCustomer;
     made.project = project;
     made.name = std::string(name);
     made.firstSeen = m_clock.nowMs();
-    inProject.emplace(made.name, std::make_shared<const Customer>(made));
+    inProject.put(made);
     m_journal.writeCustomer(made);
     return made;
 }
@@ -118,31 +117,31 @@ Customer Directory::customer(ProjectId project, std::string_view name)
 void Directory::putCustomer(const Customer &customer)
 {
     const std::unique_lock lock(m_customerMutex);
-    m_customers[customer.project].insert_or_assign(customer.name, std::make_shared<const Customer>(customer));
+    m_customers[customer.project].put(customer);
 }
 
-std::vector<std::shared_ptr<const Customer>> Directory::sharedCustomersOf(ProjectId project) const
+std::vector<CustomerRow> Directory::customersOf(ProjectId project) const
 {
-    const std::shared_lock lock(m_customerMutex);
-    std::vector<std::shared_ptr<const Customer>> all;
-    if (const auto found = m_customers.find(project); found != m_customers.end()) {
-        all.reserve(found->second.size());
-        for (const auto &[name, customer] : found->second)
-            all.push_back(customer);
+    std::vector<CustomerRow> rows;
+    for (;;) {
+        const std::shared_lock lock(m_customerMutex);
+        const auto found = m_customers.find(project);
+        if (found == m_customers.end())
+            return rows;
+        const CustomerTable &customers = found->second;
+        rows.reserve(customers.size());
+        const std::size_t end = std::min(customers.size(), rows.size() + customersAtOnce);
+        while (rows.size() < end)
+            rows.push_back(customers.at(rows.size()));
+        if (end == customers.size())
+            return rows;
     }
-    return all;
 }
 
-std::vector<Customer> Directory::customersOf(ProjectId project) const
+CustomerId Directory::lastCustomer() const
 {
     const std::shared_lock lock(m_customerMutex);
-    std::vector<Customer> all;
-    if (const auto found = m_customers.find(project); found != m_customers.end()) {
-        all.reserve(found->second.size());
-        for (const auto &[name, customer] : found->second)
-            all.push_back(*customer);
-    }
-    return all;
+    return m_lastCustomer;
 }
 
 } // namespace llm0

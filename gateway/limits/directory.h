@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/account.h"
+#include "limits/customertable.h"
 #include "storage/stores.h"
 
 #include <memory>
@@ -47,9 +48,11 @@ public:
     Customer customer(ProjectId project, std::string_view name);
     std::optional<Customer> findCustomer(ProjectId project, std::string_view name) const;
     void putCustomer(const Customer &customer);
-    std::vector<Customer> customersOf(ProjectId project) const;
-    /// The same without copying them: for lists of very many.
-    std::vector<std::shared_ptr<const Customer>> sharedCustomersOf(ProjectId project) const;
+    /// Every customer of the project, in the order of their making: for lists of very many. The rows tell
+    /// what held when they were read, as long as the directory lives.
+    std::vector<CustomerRow> customersOf(ProjectId project) const;
+    /// The highest ID given so far, of all projects.
+    CustomerId lastCustomer() const;
 
 private:
     Journal &m_journal;
@@ -57,7 +60,7 @@ private:
     mutable std::mutex m_catalogueMutex;
     std::shared_ptr<const Catalogue> m_catalogue = std::make_shared<Catalogue>();
     mutable std::shared_mutex m_customerMutex;
-    std::unordered_map<ProjectId, StringMap<std::shared_ptr<const Customer>>> m_customers;
+    std::unordered_map<ProjectId, CustomerTable> m_customers;
     CustomerId m_lastCustomer = 0;
 };
 

@@ -1,13 +1,33 @@
 #include "limits/requestcounter.h"
 
 #include <algorithm>
-#include <limits>
+#include <string_view>
 
 namespace llm0 {
 
 namespace {
 constexpr UnixMs sweepEveryMs = 60'000;
+constexpr std::string_view perMinute = "requests_per_minute";
+constexpr std::string_view perHour = "requests_per_hour";
+constexpr std::string_view perDay = "requests_per_day";
+
+std::string modelLimit(const std::string &model)
+{
+    return "model_limits[" + model + "]";
 }
+
+std::string labelLimit(const std::string &name)
+{
+    return "label_limits[" + name + "]";
+}
+
+std::string keyOf(CustomerId customer, std::string_view what, const BudgetWindow &window)
+{
+    std::string key = std::to_string(customer);
+    return key.append(1, '|').append(what).append(1, '|').append(std::to_string(window.start));
+}
+
+} // namespace
 
 std::vector<RequestCounter::Line> RequestCounter::linesFor(CustomerId customer, const LimitSet &limits,
                                                            const std::string &model, const Labels &labels,
@@ -15,21 +35,21 @@ std::vector<RequestCounter::Line> RequestCounter::linesFor(CustomerId customer, 
 {
     std::vector<Line> lines;
     const auto add = [&](std::string what, std::int64_t limit, const BudgetWindow &window) {
-        std::string key = std::to_string(customer) + '|' + what + '|' + std::to_string(window.start);
+        std::string key = keyOf(customer, what, window);
         lines.push_back({std::move(key), std::move(what), limit, window});
     };
     if (limits.counts.perMinute)
-        add("requests_per_minute", *limits.counts.perMinute, m_calendar.minuteOf(at));
+        add(std::string(perMinute), *limits.counts.perMinute, m_calendar.minuteOf(at));
     if (limits.counts.perHour)
-        add("requests_per_hour", *limits.counts.perHour, m_calendar.hourOf(at));
+        add(std::string(perHour), *limits.counts.perHour, m_calendar.hourOf(at));
     if (limits.counts.perDay)
-        add("requests_per_day", *limits.counts.perDay, m_calendar.dayOf(at));
+        add(std::string(perDay), *limits.counts.perDay, m_calendar.dayOf(at));
     if (const auto found = limits.modelsPerDay.find(model); found != limits.modelsPerDay.end())
-        add("model_limits[" + model + "]", found->second, m_calendar.dayOf(at));
+        add(modelLimit(model), found->second, m_calendar.dayOf(at));
     for (const auto &[label, value] : labels) {
         const std::string name = label + ':' + value;
         if (const auto found = limits.labelsPerDay.find(name); found != limits.labelsPerDay.end())
-            add("label_limits[" + name + "]", found->second, m_calendar.dayOf(at));
+            add(labelLimit(name), found->second, m_calendar.dayOf(at));
     }
     return lines;
 }
@@ -56,16 +76,31 @@ std::optional<CountRefusal> RequestCounter::count(CustomerId customer, const Lim
     return std::nullopt;
 }
 
-void RequestCounter::load(CustomerId customer, const std::string &model, const Labels &labels, UnixMs at)
+RequestCounter::Windows RequestCounter::windowsAt(UnixMs at) const
 {
-    // Which limits will be set is not known here, so all that could be are counted.
-    constexpr auto unlimited = std::numeric_limits<std::int64_t>::max();
-    LimitSet all;
-    all.counts = {unlimited, unlimited, unlimited};
-    all.modelsPerDay[model] = unlimited;
+    return {m_calendar.minuteOf(at), m_calendar.hourOf(at), m_calendar.dayOf(at)};
+}
+
+/// Which limits will be set is not known here, so all that could be are counted.
+void RequestCounter::load(CustomerId customer, const std::string &model, const Labels &labels, UnixMs at,
+                          const Windows &now)
+{
+    if (!now.day.contains(at))
+        return;
+    const std::lock_guard lock(m_mutex);
+    const auto add = [&](std::string_view what, const BudgetWindow &window) {
+        Count &count = m_counts[keyOf(customer, what, window)];
+        ++count.used;
+        count.end = window.end;
+    };
+    if (now.minute.contains(at))
+        add(perMinute, now.minute);
+    if (now.hour.contains(at))
+        add(perHour, now.hour);
+    add(perDay, now.day);
+    add(modelLimit(model), now.day);
     for (const auto &[label, value] : labels)
-        all.labelsPerDay[label + ':' + value] = unlimited;
-    count(customer, all, model, labels, at);
+        add(labelLimit(label + ':' + value), now.day);
 }
 
 void RequestCounter::forgetEnded(UnixMs at)

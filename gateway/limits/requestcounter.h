@@ -29,8 +29,14 @@ public:
 
     std::optional<CountRefusal> count(CustomerId customer, const LimitSet &limits, const std::string &model,
                                       const Labels &labels, UnixMs at);
-    /// Takes over what was counted before a restart.
-    void load(CustomerId customer, const std::string &model, const Labels &labels, UnixMs at);
+    /// The windows that hold an instant.
+    struct Windows {
+        BudgetWindow minute, hour, day;
+    };
+    Windows windowsAt(UnixMs at) const;
+    /// Takes over a request of before a restart, in those windows of `now` that it began in.
+    void load(CustomerId customer, const std::string &model, const Labels &labels, UnixMs at,
+              const Windows &now);
 
 private:
     struct Line {

@@ -185,6 +185,14 @@ struct RequestPage {
     UnixMs searchedTo = 0;            ///< how far back was looked; 0 at the end of the log
 };
 
+/// A call that was not refused, as far as the limits on counts go.
+struct CountedCall {
+    CustomerId customer = 0;
+    std::string model; ///< that was asked for
+    Labels labels;
+    UnixMs startedAt = 0;
+};
+
 /// Reads for reports and for the start. Blocking; each thread has its own connection.
 class Reports
 {
@@ -192,8 +200,11 @@ public:
     virtual ~Reports() = default;
     /// What began in [from, to), whole quarters of an hour.
     virtual Result<std::vector<SpentRow>> spentBetween(UnixMs from, UnixMs to) = 0;
+    /// The same row by row, several for the same scopes: for a start with millions of them.
+    virtual Status eachSpent(UnixMs from, UnixMs to, const std::function<void(const SpentRow &)> &visit) = 0;
     /// The quarter of an hour of the first call that began at `from` or later.
     virtual Result<std::optional<UnixMs>> firstSpent(UnixMs from) = 0;
+    /// Several may come for the same customer and model.
     virtual Status eachCustomerSum(UnixMs from, UnixMs to,
                                    const std::function<void(const CustomerSum &)> &visit) = 0;
     /// The calls of a customer that were not refused, in the order they began. From an index; in pages:
@@ -212,6 +223,9 @@ public:
     /// Oldest first, all rows of the range in batches; the visitor returns false to stop.
     virtual Status eachRequest(UnixMs from, UnixMs to,
                                const std::function<bool(const StoredRequest &)> &visit) = 0;
+    /// The calls that began in [from, to) and were not refused, in any order.
+    virtual Status eachCounted(UnixMs from, UnixMs to,
+                               const std::function<void(const CountedCall &)> &visit) = 0;
     virtual Result<std::vector<HoldRow>> openHolds() = 0;
     /// Recomputes every roll-up from the rows and names the first difference.
     struct VerifyTotals {

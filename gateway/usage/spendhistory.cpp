@@ -16,23 +16,6 @@ std::vector<Money> withoutLeadingZeros(std::vector<Money> days)
     return days;
 }
 
-/// One entry a customer, by ascending ID.
-void mergeNeighbours(std::vector<std::pair<CustomerId, SpendHistory::Sums>> &entries)
-{
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const auto &a, const auto &b) { return a.first < b.first; });
-    std::size_t kept = 0;
-    for (std::size_t i = 1; i < entries.size(); ++i) {
-        if (entries[i].first == entries[kept].first)
-            entries[kept].second += entries[i].second;
-        else
-            entries[++kept] = entries[i];
-    }
-    if (!entries.empty())
-        entries.resize(kept + 1);
-    entries.shrink_to_fit();
-}
-
 } // namespace
 
 SpendHistory::Sums &SpendHistory::Sums::operator+=(const Sums &other)
@@ -45,9 +28,19 @@ SpendHistory::Sums &SpendHistory::Sums::operator+=(const Sums &other)
     return *this;
 }
 
-int SpendHistory::modelNumber(const std::string &model)
+SpendHistory::Sums &SpendHistory::Sums::operator-=(const Sums &other)
 {
-    const auto [at, added] = m_modelNumbers.try_emplace(model, static_cast<int>(m_models.size()));
+    cost -= other.cost;
+    saved -= other.saved;
+    requests -= other.requests;
+    refused -= other.refused;
+    cacheHits -= other.cacheHits;
+    return *this;
+}
+
+std::uint32_t SpendHistory::modelNumber(const std::string &model)
+{
+    const auto [at, added] = m_modelNumbers.try_emplace(model, static_cast<std::uint32_t>(m_models.size()));
     if (added)
         m_models.push_back(model);
     return at->second;
@@ -59,7 +52,6 @@ void SpendHistory::startOver(UnixMs now)
     m_todayReadAt = 0;
     m_closed.clear();
     m_totals.clear();
-    m_shares.clear();
     m_complete = false;
 }
 
@@ -68,32 +60,48 @@ Result<SpendHistory::Day> SpendHistory::read(Reports &reports, const BudgetWindo
     Day day{window, {}, {}, {}};
     const Status status = reports.eachCustomerSum(window.start, window.end, [&](const CustomerSum &sum) {
         const auto small = [](std::int64_t count) { return static_cast<std::int32_t>(count); };
-        day.customers.emplace_back(sum.customer, Sums{sum.cost, sum.saved, small(sum.requests),
-                                                      small(sum.refused), small(sum.cacheHits)});
+        day.entries.push_back(
+            {static_cast<std::uint32_t>(sum.customer),
+             forModels && !sum.cost.isZero() ? modelNumber(sum.model) : 0,
+             {sum.cost, sum.saved, small(sum.requests), small(sum.refused), small(sum.cacheHits)}});
         day.projects[sum.project] += sum.cost;
         day.account += sum.cost;
-        if (!forModels || sum.cost.isZero())
-            return;
-        auto &shares = m_shares[sum.customer];
-        const int number = modelNumber(sum.model);
-        const auto at = std::find_if(shares.begin(), shares.end(),
-                                     [number](const auto &share) { return share.first == number; });
-        if (at == shares.end())
-            shares.emplace_back(number, sum.cost);
-        else
-            at->second += sum.cost;
     });
     if (!status)
         return status.error();
-    mergeNeighbours(day.customers);
+    const auto place = [](const Entry &entry) { return std::pair(entry.customer, entry.model); };
+    std::sort(day.entries.begin(), day.entries.end(),
+              [&](const Entry &a, const Entry &b) { return place(a) < place(b); });
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < day.entries.size(); ++i) {
+        if (place(day.entries[i]) == place(day.entries[kept]))
+            day.entries[kept].sums += day.entries[i].sums;
+        else
+            day.entries[++kept] = day.entries[i];
+    }
+    if (!day.entries.empty())
+        day.entries.resize(kept + 1);
+    day.entries.shrink_to_fit();
     return day;
 }
 
-const SpendHistory::Sums *SpendHistory::find(const Day &day, CustomerId customer)
+std::span<const SpendHistory::Entry> SpendHistory::entriesOf(const Day &day, CustomerId customer)
 {
-    const auto at = std::lower_bound(day.customers.begin(), day.customers.end(), customer,
-                                     [](const auto &entry, CustomerId id) { return entry.first < id; });
-    return at != day.customers.end() && at->first == customer ? &at->second : nullptr;
+    const auto first =
+        std::lower_bound(day.entries.begin(), day.entries.end(), customer,
+                         [](const Entry &entry, CustomerId id) { return entry.customer < id; });
+    auto last = first;
+    while (last != day.entries.end() && last->customer == customer)
+        ++last;
+    return {first, last};
+}
+
+void SpendHistory::add(const Day &day, std::vector<Sums> &totals)
+{
+    if (!day.entries.empty() && day.entries.back().customer >= totals.size())
+        totals.resize(day.entries.back().customer + std::size_t(1));
+    for (const Entry &entry : day.entries)
+        totals[entry.customer] += entry.sums;
 }
 
 Result<bool> SpendHistory::step(Reports &reports, UnixMs now)
@@ -120,6 +128,11 @@ Status SpendHistory::refreshToday(Reports &reports, UnixMs now)
     auto today = read(reports, m_today.window, false);
     if (!today)
         return today.error();
+    for (auto &[days, totals] : m_totals) {
+        for (const Entry &entry : m_today.entries)
+            totals.sums[entry.customer] -= entry.sums;
+        add(*today, totals.sums);
+    }
     m_today = *std::move(today);
     m_todayReadAt = now;
     return {};
@@ -136,23 +149,26 @@ const SpendHistory::Day *SpendHistory::dayAt(int back) const
 SpendHistory::Sums SpendHistory::sumsOf(CustomerId customer, int days) const
 {
     Sums sums;
-    const SumsByCustomer &closed = closedTotals(days - 1);
-    if (const auto found = closed.find(customer); found != closed.end())
-        sums = found->second;
-    if (const Sums *today = find(m_today, customer))
-        sums += *today;
+    for (int back = 0; back < days; ++back) {
+        const Day *day = dayAt(back);
+        if (!day)
+            break;
+        for (const Entry &entry : entriesOf(*day, customer))
+            sums += entry.sums;
+    }
     return sums;
 }
 
-const SpendHistory::SumsByCustomer &SpendHistory::closedTotals(int days) const
+std::span<const SpendHistory::Sums> SpendHistory::sumsOfAll(int days) const
 {
-    auto &[known, totals] = m_totals[days];
-    const std::size_t wanted = std::min(m_closed.size(), static_cast<std::size_t>(std::max(days, 0)));
-    for (; known < wanted; ++known) {
-        for (const auto &[customer, sums] : m_closed[known].customers)
-            totals[customer] += sums;
-    }
-    return totals;
+    const auto [at, made] = m_totals.try_emplace(days);
+    Totals &totals = at->second;
+    if (made)
+        add(m_today, totals.sums);
+    const std::size_t wanted = std::min(m_closed.size(), static_cast<std::size_t>(std::max(days - 1, 0)));
+    for (; totals.closedDays < wanted; ++totals.closedDays)
+        add(m_closed[totals.closedDays], totals.sums);
+    return totals.sums;
 }
 
 std::vector<Money> SpendHistory::costsOf(CustomerId customer, int days) const
@@ -162,8 +178,8 @@ std::vector<Money> SpendHistory::costsOf(CustomerId customer, int days) const
         const Day *day = dayAt(back);
         Money cost;
         if (day) {
-            if (const Sums *sums = find(*day, customer))
-                cost = sums->cost;
+            for (const Entry &entry : entriesOf(*day, customer))
+                cost += entry.sums.cost;
         }
         costs.push_back(cost);
     }
@@ -204,11 +220,16 @@ std::vector<Money> SpendHistory::earlierDaysOf(const std::optional<ProjectId> &p
 
 std::vector<SpendHistory::Share> SpendHistory::modelsOf(CustomerId customer) const
 {
-    std::vector<Share> shares;
-    if (const auto found = m_shares.find(customer); found != m_shares.end()) {
-        for (const auto &[number, cost] : found->second)
-            shares.push_back({m_models[static_cast<std::size_t>(number)], cost});
+    std::map<std::uint32_t, Money> costs;
+    for (int back = 1; back <= std::min(shareDays, closedDays()); ++back) {
+        for (const Entry &entry : entriesOf(*dayAt(back), customer)) {
+            if (!entry.sums.cost.isZero())
+                costs[entry.model] += entry.sums.cost;
+        }
     }
+    std::vector<Share> shares;
+    for (const auto &[number, cost] : costs)
+        shares.push_back({m_models[number], cost});
     std::sort(shares.begin(), shares.end(), [](const Share &a, const Share &b) { return a.cost > b.cost; });
     return shares;
 }

@@ -4,7 +4,7 @@
 #include "storage/stores.h"
 
 #include <map>
-#include <unordered_map>
+#include <span>
 
 namespace llm0 {
 
@@ -20,6 +20,7 @@ public:
         Money cost, saved;
         std::int32_t requests = 0, refused = 0, cacheHits = 0; ///< of one customer in 90 days
         Sums &operator+=(const Sums &other);
+        Sums &operator-=(const Sums &other);
     };
     struct Share {
         std::string model;
@@ -37,6 +38,9 @@ public:
 
     /// The last `days` days, today included.
     Sums sumsOf(CustomerId customer, int days) const;
+    /// The same of every customer up to the highest ID that was seen, by ID: for lists of very many. Valid
+    /// until the next call of step() or refreshToday().
+    std::span<const Sums> sumsOfAll(int days) const;
     /// Costs by day, oldest first, today last; zero on days without spend.
     std::vector<Money> costsOf(CustomerId customer, int days) const;
     std::vector<Money> costsOf(const std::optional<ProjectId> &project, int days) const;
@@ -47,30 +51,37 @@ public:
     std::vector<Share> modelsOf(CustomerId customer) const;
 
 private:
-    using SumsByCustomer = std::unordered_map<CustomerId, Sums>;
+    /// What a customer spent on one model in a day; further back than shares are told, on all of them.
+    struct Entry {
+        std::uint32_t customer;
+        std::uint32_t model;
+        Sums sums;
+    };
     struct Day {
         BudgetWindow window;
-        std::vector<std::pair<CustomerId, Sums>> customers; ///< by ascending ID
+        std::vector<Entry> entries; ///< by ascending customer and model
         std::map<ProjectId, Money> projects;
         Money account;
     };
+    struct Totals {
+        std::size_t closedDays = 0; ///< that are in them, beside today
+        std::vector<Sums> sums;     ///< by customer
+    };
     Result<Day> read(Reports &reports, const BudgetWindow &window, bool forModels);
-    static const Sums *find(const Day &day, CustomerId customer);
-    const SumsByCustomer &closedTotals(int days) const;
+    static std::span<const Entry> entriesOf(const Day &day, CustomerId customer);
+    static void add(const Day &day, std::vector<Sums> &totals);
     const Day *dayAt(int back) const; ///< 0: today
     void startOver(UnixMs now);
-    int modelNumber(const std::string &model);
+    std::uint32_t modelNumber(const std::string &model);
 
     const BudgetCalendar m_calendar;
     Day m_today;
     UnixMs m_todayReadAt = 0;
     std::vector<Day> m_closed; ///< newest first
     bool m_complete = false;
-    mutable std::map<int, std::pair<std::size_t, SumsByCustomer>>
-        m_totals; ///< by days; with how many were known
+    mutable std::map<int, Totals> m_totals; ///< by days, of those that were asked for
     std::vector<std::string> m_models;
-    std::map<std::string, int> m_modelNumbers;
-    std::unordered_map<CustomerId, std::vector<std::pair<int, Money>>> m_shares; ///< of closed days
+    std::map<std::string, std::uint32_t> m_modelNumbers;
 };
 
 } // namespace llm0

@@ -135,7 +135,7 @@ private Q_SLOTS:
     void whatWasCountedBeforeARestartCounts()
     {
         RequestCounter counter{BudgetCalendar()};
-        counter.load(1, "m", {}, now - hourMs / 60);
+        counter.load(1, "m", {}, now - hourMs / 60, counter.windowsAt(now));
         LimitSet limits;
         limits.counts.perDay = 2;
         QVERIFY(!counter.count(1, limits, "m", {}, now));

@@ -24,7 +24,7 @@ SqlDatabase::SqlDatabase(SqlOptions options)
 SqlDatabase::~SqlDatabase()
 {
     m_statements.clear();
-    m_writes.reset();
+    m_direct.reset();
     {
         auto connection = QSqlDatabase::database(m_name, false);
         connection.close();
@@ -49,7 +49,7 @@ Status SqlDatabase::connect()
     connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_options.busyTimeoutMs));
     if (!connection.open())
         return fail(connection.lastError(), "open");
-    m_writes = SqliteWrites::on(connection);
+    m_direct = SqliteStatements::on(connection);
     return {};
 }
 
@@ -143,8 +143,8 @@ Status SqlDatabase::run(std::string_view sql, const SqlValues &values)
 
 Result<std::int64_t> SqlDatabase::change(std::string_view sql, const SqlValues &values)
 {
-    if (m_writes && SqliteWrites::takes(sql)) {
-        auto outcome = m_writes->run(sql, values);
+    if (m_direct && SqliteStatements::writes(sql)) {
+        auto outcome = m_direct->run(sql, values);
         return outcome.code == 0 ? Result<std::int64_t>(outcome.changed)
                                  : failed(outcome.code, std::move(outcome.error), sql);
     }
@@ -158,6 +158,10 @@ Result<std::int64_t> SqlDatabase::change(std::string_view sql, const SqlValues &
 
 Status SqlDatabase::query(std::string_view sql, const SqlValues &values, const Visit &visit)
 {
+    if (m_direct && SqliteStatements::reads(sql)) {
+        auto outcome = m_direct->query(sql, values, visit);
+        return outcome.code == 0 ? Status() : Status(failed(outcome.code, std::move(outcome.error), sql));
+    }
     auto executed = execute(sql, values);
     if (!executed)
         return executed.error();

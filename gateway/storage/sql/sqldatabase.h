@@ -1,14 +1,13 @@
 #pragma once
 
-#include "base/money.h"
 #include "base/result.h"
 #include "storage/sql/sqldialect.h"
-#include "storage/sql/sqlitewrites.h"
+#include "storage/sql/sqlitestatements.h"
+#include "storage/sql/sqlrow.h"
 #include "storage/sql/sqlvalue.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QVariant>
 
 #include <functional>
 #include <map>
@@ -19,22 +18,6 @@
 #include <vector>
 
 namespace llm0 {
-
-/// The row a query stands on.
-class SqlRow
-{
-public:
-    explicit SqlRow(const QSqlQuery &query) : m_query(query) {}
-    std::int64_t integer(int column) const { return m_query.value(column).toLongLong(); }
-    bool flag(int column) const { return integer(column) != 0; }
-    Money money(int column) const { return Money::fromNano(integer(column)); }
-    std::string text(int column) const { return m_query.value(column).toString().toStdString(); }
-    std::string blob(int column) const { return m_query.value(column).toByteArray().toStdString(); }
-    bool isNull(int column) const { return m_query.isNull(column); }
-
-private:
-    const QSqlQuery &m_query;
-};
 
 struct SqlOptions {
     std::string path;
@@ -92,7 +75,7 @@ private:
     SqlOptions m_options;
     QString m_name;
     std::map<std::string, std::unique_ptr<QSqlQuery>, std::less<>> m_statements;
-    std::unique_ptr<SqliteWrites> m_writes; ///< null where QtSql has to do it
+    std::unique_ptr<SqliteStatements> m_direct; ///< null where QtSql has to do it
     SqlFault m_fault = SqlFault::None;
     bool m_commitFailed = false;
 };

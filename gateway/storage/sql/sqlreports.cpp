@@ -2,13 +2,12 @@
 
 #include "storage/sql/auditrow.h"
 #include "storage/sql/requestcolumns.h"
+#include "storage/sql/requestconditions.h"
 #include "storage/sql/rollup.h"
 #include "storage/sql/usagereport.h"
 #include "storage/sql/verify.h"
 
 #include <QFileInfo>
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -21,127 +20,6 @@ constexpr int maxRequests = 1'000;
 constexpr int exportPage = 1'000;
 constexpr std::int64_t searchedRows = 50'000;
 constexpr UnixMs longestCallMs = 86'400'000;
-
-/// Conditions joined by AND and their values.
-class Where
-{
-public:
-    void add(const std::string &condition, std::initializer_list<SqlValue> values)
-    {
-        m_sql += (m_sql.empty() ? " WHERE " : " AND ") + condition;
-        m_values.insert(m_values.end(), values);
-    }
-    template <typename T>
-    void addIf(const std::string &condition, const std::optional<T> &value)
-    {
-        if (value)
-            add(condition, {SqlValue(*value)});
-    }
-    const std::string &sql() const { return m_sql; }
-    const SqlValues &values() const { return m_values; }
-
-private:
-    std::string m_sql;
-    SqlValues m_values;
-};
-
-/// A text with `*` as a LIKE pattern.
-std::string likePattern(const std::string &text)
-{
-    std::string pattern;
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\')
-            pattern += '\\';
-        pattern += c == '*' ? '%' : c;
-    }
-    return pattern;
-}
-
-void addText(Where &where, const std::string &column, const std::optional<std::string> &wanted)
-{
-    if (!wanted)
-        return;
-    if (wanted->find('*') == std::string::npos)
-        where.add(column + " = ?", {*wanted});
-    else
-        where.add(column + " LIKE ? ESCAPE '\\'", {likePattern(*wanted)});
-}
-
-void addModel(Where &where, const std::optional<std::string> &model)
-{
-    if (!model)
-        return;
-    if (model->find('*') == std::string::npos)
-        where.add("(model_served = ? OR model_asked = ?)", {*model, *model});
-    else
-        where.add("(model_served LIKE ? ESCAPE '\\' OR model_asked LIKE ? ESCAPE '\\')",
-                  {likePattern(*model), likePattern(*model)});
-}
-
-void addStatus(Where &where, const std::optional<std::string> &status)
-{
-    if (!status)
-        return;
-    if (*status == "blocked") {
-        where.add("status = 'refused' AND error_code IN ('spend_cap_exceeded',"
-                  " 'customer_spend_cap_exceeded')",
-                  {});
-        return;
-    }
-    where.add("status = ?", {*status});
-}
-
-void addCache(Where &where, const std::optional<std::string> &cache)
-{
-    if (cache && *cache == "hit")
-        where.add("cache IN ('exact', 'semantic')", {});
-    else
-        where.addIf("cache = ?", cache);
-}
-
-/// Labels are stored as one JSON object of texts.
-void addLabel(Where &where, const std::optional<std::pair<std::string, std::string>> &label)
-{
-    if (!label)
-        return;
-    const auto quoted = [](const std::string &text) {
-        return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    };
-    std::string inside = likePattern(quoted(label->first) + ":" + quoted(label->second));
-    where.add("labels LIKE ? ESCAPE '\\'", {"%" + inside + "%"});
-}
-
-Where conditionsOf(const RequestFilter &filter)
-{
-    Where where;
-    where.addIf("project_id = ?", filter.project);
-    where.addIf("key_id = ?", filter.key);
-    addText(where, "customer_name", filter.customer);
-    addModel(where, filter.model);
-    addText(where, "provider", filter.provider);
-    addText(where, "tier", filter.tier);
-    addText(where, "error_code", filter.errorCode);
-    addStatus(where, filter.status);
-    addCache(where, filter.cache);
-    addLabel(where, filter.label);
-    where.addIf("request_id = ?", filter.requestId);
-    where.addIf("actual > ?", filter.costAbove);
-    where.addIf("actual < ?", filter.costBelow);
-    where.addIf("total_us > ?", filter.tookAboveUs);
-    if (filter.from > 0)
-        where.add("started_at >= ?", {filter.from});
-    if (filter.to > 0)
-        where.add("started_at < ?", {filter.to});
-    if (filter.beforeRow > 0)
-        where.add("id < ?", {filter.beforeRow});
-    return where;
-}
-
-/// SUM() of int64 fails where it leaves int64, so sums come as billions and the rest.
-Money summed(const SqlRow &row, int column)
-{
-    return Money::fromNano(fromParts(row.integer(column), row.integer(column + 1)));
-}
 
 Result<std::vector<StoredRequest>> select(SqlDatabase &database, const std::string &tail,
                                           const SqlValues &values)
@@ -219,16 +97,34 @@ Result<std::optional<UnixMs>> SqlReports::firstSpent(UnixMs from)
     return first;
 }
 
+Status SqlReports::eachSpent(UnixMs from, UnixMs to, const std::function<void(const SpentRow &)> &visit)
+{
+    return database().query(
+        "SELECT project_id, key_id, customer_id, cost, requests FROM rollups"
+        " WHERE bucket >= ? AND bucket < ?",
+        {from / bucketMs, to / bucketMs}, [&](const SqlRow &row) {
+            visit({row.integer(0), row.integer(1), row.integer(2), row.money(3), row.integer(4)});
+            return true;
+        });
+}
+
 Status SqlReports::eachCustomerSum(UnixMs from, UnixMs to,
                                    const std::function<void(const CustomerSum &)> &visit)
 {
+    CustomerSum sum;
     return database().query(
-        "SELECT project_id, customer_id, model, SUM(cost / 1000000000), SUM(cost % 1000000000),"
-        " SUM(saved / 1000000000), SUM(saved % 1000000000), SUM(requests), SUM(refused), SUM(cache_hits)"
-        " FROM rollups WHERE bucket >= ? AND bucket < ? GROUP BY project_id, customer_id, model",
+        "SELECT project_id, customer_id, model, cost, saved, requests, refused, cache_hits FROM rollups"
+        " WHERE bucket >= ? AND bucket < ?",
         {from / bucketMs, to / bucketMs + (to % bucketMs == 0 ? 0 : 1)}, [&](const SqlRow &row) {
-            visit({row.integer(0), row.integer(1), row.text(2), summed(row, 3), summed(row, 5),
-                   row.integer(7), row.integer(8), row.integer(9)});
+            sum.project = row.integer(0);
+            sum.customer = row.integer(1);
+            sum.model = row.text(2);
+            sum.cost = row.money(3);
+            sum.saved = row.money(4);
+            sum.requests = row.integer(5);
+            sum.refused = row.integer(6);
+            sum.cacheHits = row.integer(7);
+            visit(sum);
             return true;
         });
 }
@@ -308,7 +204,7 @@ Result<RequestPage> SqlReports::requestPage(const RequestFilter &filter)
         return newest.error();
     const std::int64_t end = filter.beforeRow > 0 ? std::min(filter.beforeRow, *newest + 1) : *newest + 1;
     const std::int64_t bottom = end - searchedRows; // rows from `bottom` on are looked at
-    Where where = conditionsOf(filter);
+    SqlConditions where = conditionsOf(filter);
     if (bottom > 0)
         where.add("id >= ?", {bottom});
     auto values = where.values();
@@ -356,6 +252,22 @@ Status SqlReports::eachRequest(UnixMs from, UnixMs to,
         if (page->size() < exportPage)
             return {};
     }
+}
+
+Status SqlReports::eachCounted(UnixMs from, UnixMs to, const std::function<void(const CountedCall &)> &visit)
+{
+    CountedCall call;
+    return database().query("SELECT customer_id, model_asked, labels, started_at FROM requests"
+                            " WHERE started_at >= ? AND started_at < ? AND status <> 'refused'",
+                            {from, to}, [&](const SqlRow &row) {
+                                call.customer = row.integer(0);
+                                call.model = row.text(1);
+                                const std::string labels = row.text(2);
+                                call.labels = labels == "{}" ? Labels() : labelsFromText(labels);
+                                call.startedAt = row.integer(3);
+                                visit(call);
+                                return true;
+                            });
 }
 
 Result<std::vector<HoldRow>> SqlReports::openHolds()

@@ -14,6 +14,7 @@ public:
     static Result<std::unique_ptr<SqlReports>> open(const std::string &path);
 
     Result<std::vector<SpentRow>> spentBetween(UnixMs from, UnixMs to) override;
+    Status eachSpent(UnixMs from, UnixMs to, const std::function<void(const SpentRow &)> &visit) override;
     Result<std::optional<UnixMs>> firstSpent(UnixMs from) override;
     Status eachCustomerSum(UnixMs from, UnixMs to,
                            const std::function<void(const CustomerSum &)> &visit) override;
@@ -26,6 +27,8 @@ public:
     Result<RequestPage> requestPage(const RequestFilter &filter) override;
     Status eachRequest(UnixMs from, UnixMs to,
                        const std::function<bool(const StoredRequest &)> &visit) override;
+    Status eachCounted(UnixMs from, UnixMs to,
+                       const std::function<void(const CountedCall &)> &visit) override;
     Result<std::vector<HoldRow>> openHolds() override;
     Result<VerifyTotals> verify() override;
     Result<AuditChain> auditChain() override;

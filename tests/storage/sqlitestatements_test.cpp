@@ -1,4 +1,4 @@
-// Writes go to SQLite without QtSql between; what they store must be what QtSql would have stored.
+// Rows go to SQLite and come from it without QtSql between; they must be what QtSql would have made of them.
 #include "storage/sql/sqldatabase.h"
 
 #include <QTemporaryDir>
@@ -6,7 +6,7 @@
 
 using namespace llm0;
 
-class SqliteWritesTest : public QObject
+class SqliteStatementsTest : public QObject
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ private Q_SLOTS:
             QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("another"));
         connection.setDatabaseName(QStringLiteral(":memory:"));
         QVERIFY(connection.open());
-        QVERIFY(SqliteWrites::on(connection)); // else the tests below say nothing of it
+        QVERIFY(SqliteStatements::on(connection)); // else the tests below say nothing of it
         connection = {};
         QSqlDatabase::removeDatabase(QStringLiteral("another"));
     }
@@ -99,6 +99,38 @@ private Q_SLOTS:
         QVERIFY(m_database->run("INSERT INTO t (id) VALUES (?)", {2}));
     }
 
+    void aReadGoesOnWhileManyOthersRunWithinIt()
+    {
+        for (const int id : {1, 2, 3})
+            QVERIFY(m_database->run("INSERT INTO t (id) VALUES (?)", {id}));
+        int rows = 0;
+        std::int64_t others = 0;
+        QVERIFY(m_database->query("SELECT id FROM t WHERE id > ? ORDER BY id", {0}, [&](const SqlRow &row) {
+            for (int i = 0; i < 250; ++i) // more texts than statements are kept
+                others += *m_database->number("SELECT id + " + std::to_string(i) + " FROM t WHERE id = 1");
+            return row.integer(0) == ++rows;
+        }));
+        QCOMPARE(rows, 3);
+        QCOMPARE(others, std::int64_t(3 * (250 + 249 * 250 / 2)));
+    }
+
+    void aReadThatStopsEarlyBeginsAnew()
+    {
+        for (const int id : {1, 2, 3})
+            QVERIFY(m_database->run("INSERT INTO t (id) VALUES (?)", {id}));
+        for (int round = 0; round < 2; ++round)
+            QCOMPARE(only("SELECT id FROM t ORDER BY id"), std::string("1"));
+        QVERIFY(m_database->run("DELETE FROM t")); // no read holds it back
+    }
+
+    void aReadThatFailsSaysWhy()
+    {
+        const auto number = m_database->number("SELECT nonsense FROM t");
+        QVERIFY(!number);
+        QVERIFY(number.error().message.find("nonsense") != std::string::npos);
+        QCOMPARE(m_database->number("SELECT id FROM t").error().code, ErrorCode::NotFound);
+    }
+
     void aTransactionThatFailsLeavesNothing()
     {
         const Status status = m_database->writeTransaction([this]() -> Status {
@@ -111,5 +143,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SqliteWritesTest)
-#include "sqlitewrites_test.moc"
+QTEST_GUILESS_MAIN(SqliteStatementsTest)
+#include "sqlitestatements_test.moc"

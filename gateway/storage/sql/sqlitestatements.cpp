@@ -1,4 +1,4 @@
-#include "storage/sql/sqlitewrites.h"
+#include "storage/sql/sqlitestatements.h"
 
 #include <QSqlDriver>
 #include <QSqlQuery>
@@ -11,7 +11,7 @@ namespace llm0 {
 
 namespace {
 
-constexpr std::size_t maxStatements = 100;
+constexpr std::size_t maxStatements = 200;
 
 int bind(sqlite3_stmt *statement, int place, const SqlValue::Content &content)
 {
@@ -43,38 +43,65 @@ bool isOurSqlite(const QSqlDatabase &connection)
 
 } // namespace
 
-std::unique_ptr<SqliteWrites> SqliteWrites::on(const QSqlDatabase &connection)
+std::unique_ptr<SqliteStatements> SqliteStatements::on(const QSqlDatabase &connection)
 {
     sqlite3 *handle = handleOf(connection);
     if (!handle || !isOurSqlite(connection))
         return nullptr;
-    return std::unique_ptr<SqliteWrites>(new SqliteWrites(handle));
+    return std::unique_ptr<SqliteStatements>(new SqliteStatements(handle));
 }
 
-SqliteWrites::~SqliteWrites()
+SqliteStatements::~SqliteStatements()
 {
     forget();
 }
 
-void SqliteWrites::forget()
+void SqliteStatements::forget()
 {
     for (const auto &[sql, statement] : m_statements)
         sqlite3_finalize(statement);
     m_statements.clear();
 }
 
-bool SqliteWrites::takes(std::string_view sql)
+bool SqliteStatements::writes(std::string_view sql)
 {
     static constexpr std::string_view taken[] = {"INSERT ", "UPDATE ", "DELETE ",
                                                  "BEGIN",   "COMMIT",  "ROLLBACK"};
     return std::ranges::any_of(taken, [&](std::string_view word) { return sql.starts_with(word); });
 }
 
-sqlite3_stmt *SqliteWrites::prepared(std::string_view sql)
+bool SqliteStatements::reads(std::string_view sql)
+{
+    return sql.starts_with("SELECT ");
+}
+
+/// A statement at work: reset when it goes, and none is finalized meanwhile.
+class SqliteStatements::Use
+{
+public:
+    Use(SqliteStatements &owner, sqlite3_stmt *statement) : m_owner(owner), m_statement(statement)
+    {
+        ++m_owner.m_inUse;
+    }
+    ~Use()
+    {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+        --m_owner.m_inUse;
+    }
+    Use(const Use &) = delete;
+    Use &operator=(const Use &) = delete;
+
+private:
+    SqliteStatements &m_owner;
+    sqlite3_stmt *m_statement;
+};
+
+sqlite3_stmt *SqliteStatements::prepared(std::string_view sql)
 {
     if (const auto found = m_statements.find(sql); found != m_statements.end())
         return found->second;
-    if (m_statements.size() >= maxStatements)
+    if (m_statements.size() >= maxStatements && m_inUse == 0)
         forget();
     sqlite3_stmt *statement = nullptr;
     if (sqlite3_prepare_v3(m_database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
@@ -85,27 +112,51 @@ sqlite3_stmt *SqliteWrites::prepared(std::string_view sql)
     return statement;
 }
 
-SqliteWrites::Outcome SqliteWrites::failed(int code) const
+int SqliteStatements::bindAll(sqlite3_stmt *statement, const SqlValues &values)
+{
+    int place = 0;
+    for (const SqlValue &value : values) {
+        if (const int code = bind(statement, ++place, value.content()); code != SQLITE_OK)
+            return code;
+    }
+    return SQLITE_OK;
+}
+
+SqliteStatements::Outcome SqliteStatements::failed(int code) const
 {
     return {0, code, sqlite3_errmsg(m_database)};
 }
 
-SqliteWrites::Outcome SqliteWrites::run(std::string_view sql, const SqlValues &values)
+SqliteStatements::Outcome SqliteStatements::run(std::string_view sql, const SqlValues &values)
 {
     sqlite3_stmt *statement = prepared(sql);
     if (!statement)
         return failed(sqlite3_extended_errcode(m_database));
-    int place = 0;
-    for (const SqlValue &value : values) {
-        if (const int code = bind(statement, ++place, value.content()); code != SQLITE_OK)
-            return failed(code);
+    const Use use(*this, statement);
+    if (const int code = bindAll(statement, values); code != SQLITE_OK)
+        return failed(code);
+    if (sqlite3_step(statement) != SQLITE_DONE)
+        return failed(sqlite3_extended_errcode(m_database));
+    return {sqlite3_changes(m_database), 0, {}};
+}
+
+SqliteStatements::Outcome SqliteStatements::query(std::string_view sql, const SqlValues &values,
+                                                  const Visit &visit)
+{
+    sqlite3_stmt *statement = prepared(sql);
+    if (!statement)
+        return failed(sqlite3_extended_errcode(m_database));
+    const Use use(*this, statement);
+    if (const int code = bindAll(statement, values); code != SQLITE_OK)
+        return failed(code);
+    const SqlRow row(statement);
+    for (;;) {
+        const int code = sqlite3_step(statement);
+        if (code == SQLITE_DONE || (code == SQLITE_ROW && !visit(row)))
+            return {};
+        if (code != SQLITE_ROW)
+            return failed(sqlite3_extended_errcode(m_database));
     }
-    const int code = sqlite3_step(statement);
-    Outcome outcome = code == SQLITE_DONE ? Outcome{sqlite3_changes(m_database), 0, {}}
-                                          : failed(sqlite3_extended_errcode(m_database));
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
-    return outcome;
 }
 
 } // namespace llm0

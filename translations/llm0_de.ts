@@ -2858,6 +2858,14 @@
         <source>Tier %1 deleted</source>
         <translation>Stufe %1 gelöscht</translation>
     </message>
+    <message>
+        <source>Customer tokens…</source>
+        <translation>Kundentokens …</translation>
+    </message>
+    <message>
+        <source>Signed customer tokens…</source>
+        <translation>Signierte Kundentokens …</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::ProtectStep</name>
@@ -4467,6 +4475,85 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SigningDialog</name>
+    <message>
+        <source>%1: works until %2</source>
+        <translation>%1: gilt bis %2</translation>
+    </message>
+    <message>
+        <source>%1: in force, made %2</source>
+        <translation>%1: in Kraft, erstellt %2</translation>
+    </message>
+    <message>
+        <source>Customer tokens</source>
+        <translation>Kundentokens</translation>
+    </message>
+    <message>
+        <source>Take signed customers only</source>
+        <translation>Nur signierte Kunden annehmen</translation>
+    </message>
+    <message>
+        <source>The former secret works on for</source>
+        <translation>Das bisherige Geheimnis gilt weiter</translation>
+    </message>
+    <message>
+        <source>How long the former secret works on</source>
+        <translation>Wie lange das bisherige Geheimnis weiter gilt</translation>
+    </message>
+    <message>
+        <source>Ends now</source>
+        <translation>Endet jetzt</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Make a signing secret</source>
+        <translation>Signaturgeheimnis erstellen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Customer tokens of %1</source>
+        <translation>Kundentokens von %1</translation>
+    </message>
+    <message>
+        <source>Your server signs a token for each of its users, and the page sends it in X-LLM0-Customer-Token. Then nobody can call as another customer or in another tier, even with the key in hand.</source>
+        <translation>Ihr Server signiert für jeden Nutzer ein Token, das die Seite in X-LLM0-Customer-Token mitschickt. Dann kann niemand als anderer Kunde oder in einer anderen Stufe aufrufen, auch nicht mit dem Schlüssel in der Hand.</translation>
+    </message>
+    <message>
+        <source>New signing secret</source>
+        <translation>Neues Signaturgeheimnis</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>Ich habe es kopiert</translation>
+    </message>
+    <message>
+        <source>Your new signing secret</source>
+        <translation>Ihr neues Signaturgeheimnis</translation>
+    </message>
+    <message>
+        <source>This is the only time it is shown. Give it to your server, never to a page.</source>
+        <translation>Es wird nur dieses eine Mal gezeigt. Geben Sie es Ihrem Server, nie einer Seite.</translation>
+    </message>
+    <message>
+        <source>There is no signing secret yet.</source>
+        <translation>Es gibt noch kein Signaturgeheimnis.</translation>
     </message>
 </context>
 <context>

@@ -2842,6 +2842,14 @@
         <source>Tier %1 deleted</source>
         <translation>等级 %1 已删除</translation>
     </message>
+    <message>
+        <source>Customer tokens…</source>
+        <translation>客户令牌…</translation>
+    </message>
+    <message>
+        <source>Signed customer tokens…</source>
+        <translation>已签名的客户令牌…</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::ProtectStep</name>
@@ -4442,6 +4450,85 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::SigningDialog</name>
+    <message>
+        <source>%1: works until %2</source>
+        <translation>%1：有效至 %2</translation>
+    </message>
+    <message>
+        <source>%1: in force, made %2</source>
+        <translation>%1：生效中，创建于 %2</translation>
+    </message>
+    <message>
+        <source>Customer tokens</source>
+        <translation>客户令牌</translation>
+    </message>
+    <message>
+        <source>Take signed customers only</source>
+        <translation>只接受已签名的客户</translation>
+    </message>
+    <message>
+        <source>The former secret works on for</source>
+        <translation>旧密钥继续有效</translation>
+    </message>
+    <message>
+        <source>How long the former secret works on</source>
+        <translation>旧密钥继续有效的时间</translation>
+    </message>
+    <message>
+        <source>Ends now</source>
+        <translation>立即失效</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Make a signing secret</source>
+        <translation>创建签名密钥</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Customer tokens of %1</source>
+        <translation>%1 的客户令牌</translation>
+    </message>
+    <message>
+        <source>Your server signs a token for each of its users, and the page sends it in X-LLM0-Customer-Token. Then nobody can call as another customer or in another tier, even with the key in hand.</source>
+        <translation>您的服务器为每个用户签发令牌，页面通过 X-LLM0-Customer-Token 发送。这样即使拿到密钥，也无法冒充其他客户或使用其他等级。</translation>
+    </message>
+    <message>
+        <source>New signing secret</source>
+        <translation>新的签名密钥</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>我已复制</translation>
+    </message>
+    <message>
+        <source>Your new signing secret</source>
+        <translation>您的新签名密钥</translation>
+    </message>
+    <message>
+        <source>This is the only time it is shown. Give it to your server, never to a page.</source>
+        <translation>仅显示这一次。请交给您的服务器，切勿交给页面。</translation>
+    </message>
+    <message>
+        <source>There is no signing secret yet.</source>
+        <translation>尚无签名密钥。</translation>
     </message>
 </context>
 <context>

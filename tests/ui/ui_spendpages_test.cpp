@@ -12,6 +12,7 @@
 #include "widgets/basics.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDialog>
 #include <QHeaderView>
 #include <QLabel>
@@ -360,6 +361,41 @@ private Q_SLOTS:
         });
         QTest::mouseClick(find<QPushButton>(u"tierPriceButton"_s), Qt::LeftButton);
         QTRY_COMPARE(margins->model()->index(row, 2).data().toString(), u"$49.00"_s);
+    }
+
+    void aProjectTakesSignedCustomersOnlyOnceItHasASecret()
+    {
+        m_window->showPage(u"projects"_s);
+        auto *projects = find<QTableView>(u"projectsTable"_s);
+        QTRY_VERIFY(projects->model()->rowCount() > 0);
+        const auto open = [this](const std::function<void(QDialog *)> &work) {
+            QTimer::singleShot(200, this, [work] {
+                auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+                QVERIFY(dialog);
+                work(dialog);
+                QTest::mouseClick(dialog->findChild<QPushButton *>(u"closeSigning"_s), Qt::LeftButton);
+            });
+            QTest::mouseClick(find<QPushButton>(u"customerTokens"_s), Qt::LeftButton);
+        };
+        open([](QDialog *dialog) {
+            auto *required = dialog->findChild<QCheckBox *>(u"signedOnly"_s);
+            QVERIFY2(!required->isEnabled(), "without a secret nobody could sign");
+            QTest::mouseClick(dialog->findChild<QPushButton *>(u"makeSigningSecret"_s), Qt::LeftButton);
+            auto *secret = dialog->findChild<CopyField *>(u"newSigningSecret"_s);
+            QTRY_VERIFY(secret->value().startsWith(u"llm0_sign_"_s));
+            QTest::mouseClick(dialog->findChild<QPushButton *>(u"signingSecretCopied"_s), Qt::LeftButton);
+            QVERIFY2(secret->value().isEmpty(), "shown once");
+            QTRY_VERIFY(required->isEnabled());
+            required->click();
+            QTRY_VERIFY(required->isEnabled() && required->isChecked());
+        });
+        open([](QDialog *dialog) {
+            auto *required = dialog->findChild<QCheckBox *>(u"signedOnly"_s);
+            QTRY_VERIFY(required->isEnabled() && required->isChecked());
+            QVERIFY(dialog->findChild<QLabel *>(u"signingSecrets"_s)->text().contains(u"in force"_s));
+            required->click();
+            QTRY_VERIFY(required->isEnabled() && !required->isChecked());
+        });
     }
 
     void aKeyIsRotatedWithOverlap()

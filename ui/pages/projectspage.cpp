@@ -2,6 +2,7 @@
 
 #include "dialogs/capsdialog.h"
 #include "dialogs/limitsdialog.h"
+#include "dialogs/signingdialog.h"
 #include "format/format.h"
 #include "models/projectsmodel.h"
 #include "models/tiersmodel.h"
@@ -66,11 +67,13 @@ QWidget *ProjectsPage::makeTiers()
     m_tiersTitle = plainLabel({}, FontKind::Section, nullptr, card);
     QPushButton *caps = smallButton(tr("Project caps…"), card);
     QPushButton *defaults = smallButton(tr("Default limits…"), card);
+    QPushButton *signing = smallButton(tr("Customer tokens…"), card);
     QPushButton *create = smallButton(tr("New tier…"), card);
     m_edit = smallButton(tr("Edit tier…"), card);
     m_remove = smallButton(tr("Delete tier"), card);
     caps->setObjectName(u"editProjectCaps"_s);
     defaults->setObjectName(u"editDefaults"_s);
+    signing->setObjectName(u"customerTokens"_s);
     create->setObjectName(u"newTier"_s);
     m_edit->setObjectName(u"editTier"_s);
     m_remove->setObjectName(u"deleteTier"_s);
@@ -80,7 +83,7 @@ QWidget *ProjectsPage::makeTiers()
     auto *actions = new QWidget(card);
     auto *flow = new FlowRow(8, actions);
     flow->setContentsMargins(12, 0, 12, 0);
-    for (QPushButton *one : {caps, defaults, create, m_edit, m_remove})
+    for (QPushButton *one : {caps, defaults, signing, create, m_edit, m_remove})
         flow->addWidget(one);
     card->body()->addWidget(actions);
     card->body()->addWidget(m_tiers, 1);
@@ -89,6 +92,7 @@ QWidget *ProjectsPage::makeTiers()
     m_tiers->useModel(m_tiersModel);
     connect(caps, &QPushButton::clicked, this, &ProjectsPage::editCaps);
     connect(defaults, &QPushButton::clicked, this, &ProjectsPage::editDefaults);
+    connect(signing, &QPushButton::clicked, this, &ProjectsPage::editSigning);
     connect(create, &QPushButton::clicked, this, [this] { editTier(nullptr); });
     connect(m_edit, &QPushButton::clicked, this, &ProjectsPage::editChosenTier);
     connect(m_remove, &QPushButton::clicked, this, &ProjectsPage::removeTier);
@@ -132,9 +136,13 @@ QList<Command> ProjectsPage::commands()
 {
     return {{tr("New project…"), tr("Action"), u"projects"_s, {}, {}, [this] { newProject(); }},
             {tr("New tier…"), tr("Action"), u"projects"_s, {}, {}, [this] { editTier(nullptr); }},
-            {tr("Default limits of customers…"), tr("Action"), u"projects"_s, {}, u"unknown"_s, [this] {
-                 editDefaults();
-             }}};
+            {tr("Default limits of customers…"),
+             tr("Action"),
+             u"projects"_s,
+             {},
+             u"unknown"_s,
+             [this] { editDefaults(); }},
+            {tr("Signed customer tokens…"), tr("Action"), u"projects"_s, {}, {}, [this] { editSigning(); }}};
 }
 
 QList<QWidget *> ProjectsPage::panes()
@@ -266,6 +274,14 @@ void ProjectsPage::editCaps()
     CapsDialog dialog(client(), chosen()->name, path({}), chosen()->caps, this);
     if (dialog.exec() == QDialog::Accepted)
         refresh();
+}
+
+void ProjectsPage::editSigning()
+{
+    if (!chosen())
+        return;
+    SigningDialog(client(), *chosen(), this).exec();
+    refresh();
 }
 
 void ProjectsPage::editDefaults()

@@ -31,6 +31,7 @@ private:
     QString path(const QString &tail) const;
     void newProject();
     void editCaps();
+    void editSigning();
     void editDefaults();
     void editTier(const Tier *tier);
     void editChosenTier();

@@ -120,9 +120,9 @@ Status readRequestLine(std::string_view line, RequestHead &head)
 /// Headers of which a second one would have one reader see another caller or body than the next.
 bool comesOnce(std::string_view name)
 {
-    static constexpr std::string_view names[] = {
-        "Authorization",   "X-Api-Key",    "X-Goog-Api-Key", "X-Customer-ID",
-        "X-Customer-Tier", "Content-Type", "Origin",         "Expect"};
+    static constexpr std::string_view names[] = {"Authorization", "X-Api-Key",       "X-Goog-Api-Key",
+                                                 "X-Customer-ID", "X-Customer-Tier", "Content-Type",
+                                                 "Origin",        "Expect"};
     static constexpr std::string_view label = "X-LLM0-";
     return equalIgnoringCase(name.substr(0, label.size()), label)
            || std::any_of(std::begin(names), std::end(names),

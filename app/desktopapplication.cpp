@@ -65,7 +65,8 @@ int DesktopApplication::run()
     const QSettings settings;
     const QUrl other(settings.value(QStringLiteral("gateway/address")).toString());
     makeWindow(other.isValid() && !other.isEmpty()
-                   ? Address{other, settings.value(QStringLiteral("gateway/token")).toString()}
+                   ? Address{other, settings.value(QStringLiteral("gateway/token")).toString(),
+                             settings.value(QStringLiteral("gateway/certificate")).toByteArray()}
                    : *address);
     makeTray();
     if (!m_background || !m_tray->isShown() || !m_trouble.isEmpty())
@@ -84,8 +85,14 @@ Result<DesktopApplication::Address> DesktopApplication::reachGateway()
         m_trouble = QString::fromStdString(serving.error().message);
     if (m_gateway->adminUrl().empty())
         return Error{ErrorCode::Conflict, m_trouble.toStdString(), "admin_listen"};
-    return Address{QUrl(QString::fromStdString(m_gateway->adminUrl())),
-                   QString::fromStdString(m_gateway->adminToken())};
+    return ownAddress();
+}
+
+DesktopApplication::Address DesktopApplication::ownAddress() const
+{
+    return {QUrl(QString::fromStdString(m_gateway->adminUrl())),
+            QString::fromStdString(m_gateway->adminToken()),
+            QByteArray::fromStdString(m_gateway->certificateFingerprint())};
 }
 
 Result<DesktopApplication::Address> DesktopApplication::runningGateway(const Error &whyNotOurs) const
@@ -96,7 +103,7 @@ Result<DesktopApplication::Address> DesktopApplication::runningGateway(const Err
     const QUrl admin(json.value(QStringLiteral("admin")).toString());
     if (whyNotOurs.code != ErrorCode::Conflict || admin.isEmpty() || token.isEmpty())
         return whyNotOurs;
-    return Address{admin, token};
+    return Address{admin, token, json.value(QStringLiteral("certificate_sha256")).toString().toLatin1()};
 }
 
 void DesktopApplication::makeWindow(const Address &address)
@@ -104,13 +111,17 @@ void DesktopApplication::makeWindow(const Address &address)
     m_shown = address;
     m_window = std::make_unique<ui::MainWindow>(address.admin, address.token);
     ui::GatewayLink &link = m_window->link();
+    link.client().trust(address.certificate);
     const QString own = m_gateway ? QString::fromStdString(m_gateway->adminUrl()) : QString();
     link.setOwnsGateway(address.admin == QUrl(own));
     link.setAttached(!own.isEmpty() && !link.ownsGateway());
     // Queued: the window that asks goes away.
     QObject::connect(
         &link, &ui::GatewayLink::attachWanted, qApp,
-        [this](const QUrl &admin, const QString &token) { attach(admin, token); }, Qt::QueuedConnection);
+        [this](const QUrl &admin, const QString &token, const QByteArray &certificate) {
+            attach({admin, token, certificate});
+        },
+        Qt::QueuedConnection);
     QObject::connect(
         &link, &ui::GatewayLink::detachWanted, qApp, [this] { detach(); }, Qt::QueuedConnection);
     QObject::connect(
@@ -135,20 +146,20 @@ void DesktopApplication::rebuild(const Address &address)
 }
 
 /// Kept for the next start; the settings file is the user's alone.
-void DesktopApplication::attach(const QUrl &admin, const QString &token)
+void DesktopApplication::attach(const Address &address)
 {
     QSettings settings;
-    settings.setValue(QStringLiteral("gateway/address"), admin.toString());
-    settings.setValue(QStringLiteral("gateway/token"), token);
-    rebuild({admin, token});
+    settings.setValue(QStringLiteral("gateway/address"), address.admin.toString());
+    settings.setValue(QStringLiteral("gateway/token"), address.token);
+    settings.setValue(QStringLiteral("gateway/certificate"), address.certificate);
+    rebuild(address);
 }
 
 void DesktopApplication::detach()
 {
     QSettings().remove(QStringLiteral("gateway"));
     if (m_gateway)
-        rebuild({QUrl(QString::fromStdString(m_gateway->adminUrl())),
-                 QString::fromStdString(m_gateway->adminToken())});
+        rebuild(ownAddress());
 }
 
 void DesktopApplication::restartGateway()

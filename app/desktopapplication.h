@@ -30,14 +30,16 @@ private:
     struct Address {
         QUrl admin;
         QString token;
+        QByteArray certificate; ///< to trust besides the system's: SHA-256 in hex; empty: none
     };
     /// Starts the gateway, or finds the one that runs.
     Result<Address> reachGateway();
+    Address ownAddress() const;
     Result<Address> runningGateway(const Error &whyNotOurs) const;
     void makeWindow(const Address &address);
     /// The same again after a choice that the window is built by: language, gateway.
     void rebuild(const Address &address);
-    void attach(const QUrl &admin, const QString &token);
+    void attach(const Address &address);
     void detach();
     void restartGateway();
     void makeTray();

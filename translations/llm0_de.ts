@@ -1224,6 +1224,18 @@
         <translation>Admin-Token</translation>
     </message>
     <message>
+        <source>Its certificate, where this computer does not trust it</source>
+        <translation>Sein Zertifikat, falls dieser Rechner ihm nicht vertraut</translation>
+    </message>
+    <message>
+        <source>certificate file (optional)</source>
+        <translation>Zertifikatsdatei (optional)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
         <source>Another machine&apos;s gateway</source>
         <translation>Gateway auf einem anderen Rechner</translation>
     </message>
@@ -1246,6 +1258,10 @@
     <message>
         <source>Enter an address and a token.</source>
         <translation>Adresse und Token eingeben.</translation>
+    </message>
+    <message>
+        <source>That file holds no certificate.</source>
+        <translation>Diese Datei enthält kein Zertifikat.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -4385,6 +4401,22 @@
     <message>
         <source>Other names the gateway may be called by, with commas.</source>
         <translation>Andere Namen, unter denen das Gateway gerufen werden darf, mit Kommas.</translation>
+    </message>
+    <message>
+        <source>TLS certificate</source>
+        <translation>TLS-Zertifikat</translation>
+    </message>
+    <message>
+        <source>A PEM file, with its chain; needed to listen beyond this computer.</source>
+        <translation>Eine PEM-Datei mit ihrer Kette; nötig, um über diesen Rechner hinaus zu lauschen.</translation>
+    </message>
+    <message>
+        <source>TLS key</source>
+        <translation>TLS-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Its private key, a PEM file without a passphrase.</source>
+        <translation>Der private Schlüssel dazu, eine PEM-Datei ohne Passwort.</translation>
     </message>
     <message>
         <source>Worker threads</source>

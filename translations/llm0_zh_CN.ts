@@ -1216,6 +1216,18 @@
         <translation>管理令牌</translation>
     </message>
     <message>
+        <source>Its certificate, where this computer does not trust it</source>
+        <translation>其证书（若本机不信任它）</translation>
+    </message>
+    <message>
+        <source>certificate file (optional)</source>
+        <translation>证书文件（可选）</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
         <source>Another machine&apos;s gateway</source>
         <translation>另一台机器的网关</translation>
     </message>
@@ -1238,6 +1250,10 @@
     <message>
         <source>Enter an address and a token.</source>
         <translation>请输入地址和令牌。</translation>
+    </message>
+    <message>
+        <source>That file holds no certificate.</source>
+        <translation>该文件中没有证书。</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -4361,6 +4377,22 @@
     <message>
         <source>Other names the gateway may be called by, with commas.</source>
         <translation>可用于访问网关的其他名称，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>TLS certificate</source>
+        <translation>TLS 证书</translation>
+    </message>
+    <message>
+        <source>A PEM file, with its chain; needed to listen beyond this computer.</source>
+        <translation>PEM 文件（含证书链）；要在本机之外监听时需要。</translation>
+    </message>
+    <message>
+        <source>TLS key</source>
+        <translation>TLS 密钥</translation>
+    </message>
+    <message>
+        <source>Its private key, a PEM file without a passphrase.</source>
+        <translation>其私钥，无口令的 PEM 文件。</translation>
     </message>
     <message>
         <source>Worker threads</source>

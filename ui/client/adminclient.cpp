@@ -1,6 +1,5 @@
 #include "client/adminclient.h"
 
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QPointer>
 
@@ -57,10 +56,7 @@ AdminClient::AdminClient(const QUrl &base, const QString &token, QObject *parent
     : QObject(parent)
     , m_base(base)
     , m_authorization("Bearer " + token.toUtf8())
-{
-    // Loopback answers must never take the way over a proxy from the environment.
-    m_network.setProxy(QNetworkProxy::NoProxy);
-}
+{}
 
 QString AdminClient::segment(const QString &value)
 {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "client/json.h"
+#include "client/trustingnetwork.h"
 
 #include <QJsonObject>
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QUrl>
 #include <QUrlQuery>
@@ -51,6 +51,9 @@ public:
     /// What a finished reply says; for those who read the answer themselves.
     static Answer answerOf(QNetworkReply &reply);
     QUrl base() const { return m_base; }
+    /// A certificate to accept besides those that the system accepts; see TrustingNetwork.
+    void trust(const QByteArray &certificate) { m_network.trust(certificate); }
+    const QByteArray &trusted() const { return m_network.trusted(); }
     /// A value as one segment of a path.
     static QString segment(const QString &value);
 
@@ -60,7 +63,7 @@ private:
               Callback done);
     void deliver(QNetworkReply *reply, QObject *context, Callback done);
 
-    QNetworkAccessManager m_network;
+    TrustingNetwork m_network;
     QUrl m_base;
     QByteArray m_authorization;
 };

@@ -73,6 +73,7 @@ void BlockProof::start(const Plan &plan, const QString &projectId, const QString
         makeProofKey();
     if (plan.allowedModel.isEmpty())
         return;
+    m_call.trust(m_link.client().trusted());
     m_call.start(QUrl(listenUrl(m_link.status())), appKey, plan.allowedModel, this,
                  [this](const TrialResult &result) {
                      m_requestIds.append(result.requestId);
@@ -112,6 +113,7 @@ void BlockProof::makeProofKey()
 
 void BlockProof::callRefused(const QString &key)
 {
+    m_call.trust(m_link.client().trusted());
     m_call.start(QUrl(listenUrl(m_link.status())), key, m_plan.refusedModel, this,
                  [this](const TrialResult &result) {
                      m_requestIds.append(result.requestId);

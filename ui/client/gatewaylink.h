@@ -57,7 +57,7 @@ Q_SIGNALS:
     void refusedWhilePaused(std::int64_t count);
     void actionFailed(const llm0::ui::ApiError &error);
     /// To whoever made the window: another gateway, the own one again, a restarted one, a new window.
-    void attachWanted(const QUrl &admin, const QString &token);
+    void attachWanted(const QUrl &admin, const QString &token, const QByteArray &certificate);
     void detachWanted();
     void restartWanted();
     void rebuildWanted();

@@ -1,7 +1,6 @@
 #include "client/trialcall.h"
 
 #include <QElapsedTimer>
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QPointer>
 
@@ -46,7 +45,6 @@ TrialResult resultOf(QNetworkReply &reply, qint64 ms)
 void TrialCall::start(const QUrl &gateway, const QString &key, const QString &model, QObject *context,
                       Done done)
 {
-    m_network.setProxy(QNetworkProxy::NoProxy);
     QNetworkRequest request(QUrl(gateway.toString(QUrl::RemovePath) + u"/v1/chat/completions"_s));
     request.setRawHeader("Authorization", "Bearer " + key.toUtf8());
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);

@@ -25,11 +25,14 @@ public:
     using Done = std::function<void(const TrialResult &)>;
     using QObject::QObject;
 
+    /// See TrustingNetwork.
+    void trust(const QByteArray &certificate) { m_network.trust(certificate); }
+
     /// `gateway`: "http://localhost:8080". A local model may have to be loaded first: waits for two minutes.
     void start(const QUrl &gateway, const QString &key, const QString &model, QObject *context, Done done);
 
 private:
-    QNetworkAccessManager m_network;
+    TrustingNetwork m_network;
 };
 
 } // namespace llm0::ui

@@ -4,6 +4,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,7 @@ ConnectionCard::ConnectionCard(GatewayLink &link, QWidget *parent)
     , m_now(plainLabel({}, FontKind::Mono, "secondary", this))
     , m_address(new QLineEdit(this))
     , m_token(new QLineEdit(this))
+    , m_certificate(new QLineEdit(this))
     , m_attach(button(tr("Attach"), "", this))
     , m_back(button(tr("Back to this computer's"), "", this))
     , m_note(wrappingLabel({}, "blocking", this))
@@ -36,6 +38,11 @@ void ConnectionCard::buildAttach()
     m_token->setAccessibleName(tr("Its admin token"));
     m_token->setPlaceholderText(tr("admin token"));
     m_token->setEchoMode(QLineEdit::Password);
+    m_certificate->setObjectName(u"attachCertificate"_s);
+    m_certificate->setAccessibleName(tr("Its certificate, where this computer does not trust it"));
+    m_certificate->setPlaceholderText(tr("certificate file (optional)"));
+    auto *choose = button(tr("Choose…"), "", this);
+    connect(choose, &QPushButton::clicked, this, &ConnectionCard::chooseCertificate);
     m_attach->setObjectName(u"attach"_s);
     auto *controls = new QWidget(this);
     auto *column = new QVBoxLayout(controls);
@@ -43,6 +50,11 @@ void ConnectionCard::buildAttach()
     column->setSpacing(6);
     column->addWidget(m_address);
     column->addWidget(m_token);
+    auto *file = new QHBoxLayout;
+    file->setSpacing(8);
+    file->addWidget(m_certificate, 1);
+    file->addWidget(choose);
+    column->addLayout(file);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addStretch();
@@ -85,16 +97,32 @@ void ConnectionCard::attach()
         m_note->show();
         return;
     }
+    const QString file = m_certificate->text().trimmed();
+    const QByteArray certificate = file.isEmpty() ? QByteArray() : certificateFingerprint(file);
+    if (!file.isEmpty() && certificate.isEmpty()) {
+        m_note->setText(tr("That file holds no certificate."));
+        m_note->show();
+        return;
+    }
     auto *trial = new AdminClient(address, token, this);
+    trial->trust(certificate);
     m_attach->setEnabled(false);
-    trial->get(u"/status"_s, this, [this, trial, address, token](const Answer &answer) {
+    trial->get(u"/status"_s, this, [this, trial, address, token, certificate](const Answer &answer) {
         m_attach->setEnabled(true);
         trial->deleteLater();
         m_note->setText(answer.error.message);
         m_note->setVisible(!answer.ok);
         if (answer.ok)
-            Q_EMIT m_link.attachWanted(address, token);
+            Q_EMIT m_link.attachWanted(address, token, certificate);
     });
+}
+
+void ConnectionCard::chooseCertificate()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Its certificate, where this computer does not trust it"));
+    if (!file.isEmpty())
+        m_certificate->setText(file);
 }
 
 void ConnectionCard::gather()

@@ -19,12 +19,14 @@ private:
     void buildAttach();
     void buildDiagnostics();
     void attach();
+    void chooseCertificate();
     void gather();
 
     GatewayLink &m_link;
     QLabel *m_now;
     QLineEdit *m_address;
     QLineEdit *m_token;
+    QLineEdit *m_certificate;
     QPushButton *m_attach;
     QPushButton *m_back;
     QLabel *m_note;

@@ -94,6 +94,10 @@ void SettingsPage::buildCards()
                tr("Where this window asks; keep it on this computer."));
     addSetting(*network, u"allowed_hosts"_s, Kind::Text, tr("Allowed host names"),
                tr("Other names the gateway may be called by, with commas."));
+    addSetting(*network, u"tls_cert"_s, Kind::Text, tr("TLS certificate"),
+               tr("A PEM file, with its chain; needed to listen beyond this computer."));
+    addSetting(*network, u"tls_key"_s, Kind::Text, tr("TLS key"),
+               tr("Its private key, a PEM file without a passphrase."));
     addSetting(*network, u"workers"_s, Kind::Integer, tr("Worker threads"),
                tr("How many threads serve calls; 0 fits the computer."));
 

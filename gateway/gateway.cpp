@@ -25,6 +25,7 @@ namespace {
 
 constexpr int retentionEveryMs = 3'600'000;
 constexpr int backupLookMs = 60'000;
+constexpr int keyLookMs = 5'000;
 constexpr int flushTimeoutMs = 5'000;
 constexpr int pollMs = 5;
 
@@ -42,6 +43,7 @@ struct AdminPlane {
 
     DailyBackups backups;
     QTimer backupTimer;
+    QTimer keyTimer;
     std::unique_ptr<Reports> reports;
     UpstreamClient upstream;
     std::unique_ptr<AdminApi> api;
@@ -179,6 +181,11 @@ Status Gateway::Impl::listenAdmin()
                          [this, keep] { admin->backups.look(core.clock.nowMs(), keep); });
         if (keep > 0)
             admin->backupTimer.start(backupLookMs);
+        QObject::connect(&admin->keyTimer, &QTimer::timeout, &admin->keyTimer, [this] {
+            if (core.recoverKeys())
+                core.events.publish({"config_changed", R"({"what":"providers"})"});
+        });
+        admin->keyTimer.start(keyLookMs);
     });
     return status;
 }

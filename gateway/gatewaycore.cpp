@@ -8,6 +8,7 @@
 #include "startup.h"
 #include "storage/keychainsecretstore.h"
 
+#include <algorithm>
 #include <future>
 
 namespace llm0 {
@@ -24,6 +25,20 @@ void keepModels(ProviderRegistry::Accounts &next, const ProviderRegistry::Accoun
         if (known != before.end() && known->second.baseUrl == account.baseUrl)
             account.models = known->second.models;
     }
+}
+
+void warnOfUnreadKeys(const ProviderRegistry::Accounts &accounts)
+{
+    std::string slugs;
+    std::string why;
+    for (const auto &[slug, account] : accounts) {
+        if (account.unreadKey.empty() || account.keyless())
+            continue;
+        slugs += (slugs.empty() ? "" : ", ") + slug;
+        why = account.whyUnread;
+    }
+    if (!slugs.empty())
+        qWarning("Keys cannot be read, so paid calls to %s are refused: %s", slugs.c_str(), why.c_str());
 }
 
 CacheSizes cacheSizes(const CacheConfig &config)
@@ -152,11 +167,23 @@ Status GatewayCore::applyConfig()
     const auto edited = storage->registry().editedPrices();
     if (!edited)
         return edited.error();
+    warnOfUnreadKeys(*accounts);
     keepModels(*accounts, *providers.accounts());
     providers.replace(*std::move(accounts));
     prices.replace(PriceBook::builtIn().withEdits(*edited));
     current.set(*std::move(loaded));
     return {};
+}
+
+bool GatewayCore::recoverKeys()
+{
+    const auto accounts = providers.accounts();
+    const auto waiting = std::find_if(accounts->begin(), accounts->end(),
+                                      [](const auto &account) { return !account.second.unreadKey.empty(); });
+    if (waiting == accounts->end()
+        || !secrets->read(providerSecretName(waiting->first, waiting->second.unreadKey)))
+        return false;
+    return applyConfig().ok();
 }
 
 void GatewayCore::purgeOldRequests()

@@ -34,6 +34,8 @@ struct GatewayCore {
     Status load();
     /// Reads configuration, provider keys and edited prices anew; they bind the next request.
     Status applyConfig();
+    /// Where provider keys could not be read: tries again. True when that has changed.
+    bool recoverKeys();
     void purgeOldRequests();
 
     const GatewayOptions options;

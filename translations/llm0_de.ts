@@ -3110,6 +3110,10 @@
         <source>Testing…</source>
         <translation>Testet …</translation>
     </message>
+    <message>
+        <source>key unreadable</source>
+        <translation>Schlüssel nicht lesbar</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::ProviderKeyDialog</name>

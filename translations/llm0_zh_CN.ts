@@ -3093,6 +3093,10 @@
         <source>Testing…</source>
         <translation>正在测试…</translation>
     </message>
+    <message>
+        <source>key unreadable</source>
+        <translation>密钥无法读取</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::ProviderKeyDialog</name>

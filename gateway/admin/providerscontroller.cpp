@@ -13,7 +13,7 @@ constexpr std::size_t longestKey = 4096;
 std::string statusOf(const ProviderAccount &account, const ProbeResult *probed)
 {
     if (account.needsKey() && account.keys.empty())
-        return "no_key";
+        return account.unreadKey.empty() ? "no_key" : "key_unreadable";
     if (account.description->local && !account.models.empty())
         return "ok";
     if (!probed)
@@ -60,7 +60,9 @@ void ProvidersController::write(JsonWriter &json, const std::string &slug,
         .field("enabled", account.enabled)
         .field("status", statusOf(account, probed))
         .field("latency_ms", probed ? std::optional(probed->latencyMs) : std::nullopt)
-        .field("message", probed ? probed->message : std::string());
+        .field("message", !account.whyUnread.empty() ? account.whyUnread
+                          : probed                   ? probed->message
+                                                     : std::string());
     if (account.description->local) {
         json.key("models").beginArray();
         for (const std::string &model : account.models)

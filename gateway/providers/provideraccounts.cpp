@@ -24,21 +24,23 @@ ProviderKey awsKey(ProviderKey key)
     return key;
 }
 
-Status addStored(ProviderAccount &account, const std::string &id, int weight, SecretStore &secrets)
+void addStored(ProviderAccount &account, const std::string &id, int weight, SecretStore &secrets)
 {
     auto stored = secrets.read(providerSecretName(account.description->slug, id));
-    if (!stored)
-        return stored.error();
+    if (!stored) {
+        account.unreadKey = id;
+        account.whyUnread = stored.error().message;
+        return;
+    }
     if (!*stored || (*stored)->empty())
-        return {};
+        return;
     ProviderKey key{id, **stored, {}, weight, secrets.kind()};
     account.keys.push_back(account.description->auth == AuthScheme::AwsSigV4 ? awsKey(std::move(key))
                                                                              : std::move(key));
-    return {};
 }
 
-Status takeKeys(ProviderAccount &account, const ProviderSettings &settings, const Environment &environment,
-                SecretStore &secrets)
+void takeKeys(ProviderAccount &account, const ProviderSettings &settings, const Environment &environment,
+              SecretStore &secrets)
 {
     const ProviderDescription &provider = *account.description;
     if (std::string named = variable(environment, provider.keyVariable); !named.empty()) {
@@ -48,14 +50,11 @@ Status takeKeys(ProviderAccount &account, const ProviderSettings &settings, cons
             key.session = Secret(variable(environment, "AWS_SESSION_TOKEN"));
         }
         account.keys.push_back(std::move(key));
-    } else if (const Status added = addStored(account, mainKeyId, settings.keyWeight, secrets); !added) {
-        return added;
+    } else {
+        addStored(account, mainKeyId, settings.keyWeight, secrets);
     }
-    for (const auto &[id, weight] : settings.moreKeys) {
-        if (const Status added = addStored(account, id, weight, secrets); !added)
-            return added;
-    }
-    return {};
+    for (const auto &[id, weight] : settings.moreKeys)
+        addStored(account, id, weight, secrets);
 }
 
 Result<ProviderAccount> accountOf(ProviderDescription provider, const ProviderSettings &settings,
@@ -105,8 +104,7 @@ Result<ProviderRegistry::Accounts> loadAccounts(const GatewayConfig &config, con
         auto account = accountOf(std::move(provider), settings, config);
         if (!account)
             return account.error();
-        if (const Status taken = takeKeys(*account, settings, environment, secrets); !taken)
-            return taken.error();
+        takeKeys(*account, settings, environment, secrets);
         accounts.emplace(slug, *std::move(account));
     }
     return accounts;

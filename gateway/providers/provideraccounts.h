@@ -12,7 +12,8 @@ inline constexpr const char *mainKeyId = "main";
 std::string providerSecretName(std::string_view slug, std::string_view keyId = mainKeyId);
 
 /// How every known provider is reached: settings, and the key from its environment variable or else from the
-/// secret store. Refuses a base URL that would send a key in the clear.
+/// secret store. Refuses a base URL that would send a key in the clear. An account remembers what could not
+/// be read; that stops nobody else.
 Result<ProviderRegistry::Accounts> loadAccounts(const GatewayConfig &config,
                                                 const std::map<std::string, std::string> &environment,
                                                 SecretStore &secrets);

@@ -28,13 +28,17 @@ struct ProviderAccount {
     std::shared_ptr<const ProviderDescription> description;
     std::string baseUrl;
     std::vector<ProviderKey> keys;
+    std::string unreadKey; ///< ID of a stored key that could not be read; empty: all could
+    std::string whyUnread;
     bool enabled = true;
     std::string region;              ///< AWS
     std::vector<std::string> models; ///< local: what is pulled
 
     bool needsKey() const { return !description->keyVariable.empty(); }
+    /// Goes on without a key. One that could not be read may be needed, but by no local provider.
+    bool keyless() const { return !needsKey() && (unreadKey.empty() || description->local); }
     /// Switched on and, where it needs a key, with one.
-    bool usable() const { return enabled && (!needsKey() || !keys.empty()); }
+    bool usable() const { return enabled && (keyless() || !keys.empty()); }
 };
 
 /// The accounts in force. Callable from any thread.

@@ -81,6 +81,11 @@ Result<RoutePlan> planRoute(std::string_view model, const ProviderRegistry::Acco
     if (!account->second.enabled)
         return notFound("the model '" + name + "' belongs to " + std::string(description.name)
                         + ", which is switched off under Providers");
+    if (!account->second.usable() && !account->second.unreadKey.empty())
+        return Error{ErrorCode::ProviderError,
+                     "the key of " + std::string(description.name)
+                         + " cannot be read, so nothing is sent there: " + account->second.whyUnread,
+                     "provider_key"};
     if (!account->second.usable())
         return notFound("the model '" + name + "' belongs to " + std::string(description.name)
                         + ", which has no key: set one under Providers or in "

@@ -27,7 +27,8 @@ struct RoutePlan {
 RouteStep placeOf(std::string_view model, const ProviderRegistry::Accounts &accounts,
                   const PriceBook &prices);
 
-/// Pure: the same names, accounts and prices give the same plan. ModelNotFound says what to do about it.
+/// Pure: the same names, accounts and prices give the same plan. ModelNotFound says what to do about it,
+/// ProviderError why its provider's key cannot be had now.
 Result<RoutePlan> planRoute(std::string_view model, const ProviderRegistry::Accounts &accounts,
                             const PriceBook &prices);
 

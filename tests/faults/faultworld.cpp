@@ -40,9 +40,20 @@ std::string shown(const char *who, const HttpReply &reply)
 
 FaultWorld::FaultWorld(std::string dataDir) : gateway(environmentOf(provider), std::move(dataDir)) {}
 
+FaultWorld::FaultWorld(GatewayProcess::Environment environment)
+    : gateway([this, &environment] {
+        environment.merge(environmentOf(provider));
+        environment.erase("OPENAI_API_KEY");
+        return environment;
+    }())
+    , m_storesKey(true)
+{}
+
 bool FaultWorld::start(const std::vector<std::string> &moreArguments)
 {
     if (!gateway.start(moreArguments))
+        return false;
+    if (m_storesKey && gateway.admin("PUT", "/providers/openai/key", {{"key", "sk-stored"}}).status != 204)
         return false;
     m_key = gateway.createKey();
     m_cachingKey = gateway.createKey({{"cache_enabled", nullptr}});
@@ -74,13 +85,13 @@ HttpReply FaultWorld::cached()
     return send(m_cachingKey, chatBody(cachedQuestion));
 }
 
-HttpReply FaultWorld::untilRefused(int limitMs)
+HttpReply FaultWorld::untilRefused(int status, int limitMs)
 {
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < limitMs) {
         const HttpReply reply = paid();
-        if (reply.status == 503)
+        if (reply.status == status)
             return reply;
         QTest::qWait(10);
     }
@@ -99,9 +110,9 @@ bool FaultWorld::recovers(int limitMs)
     return false;
 }
 
-std::string FaultWorld::refusesOnlyPaid(const std::string &code, const std::string &word)
+std::string FaultWorld::refusesOnlyPaid(const std::string &code, const std::string &word, int status)
 {
-    const HttpReply refused = untilRefused();
+    const HttpReply refused = untilRefused(status);
     if (codeOf(refused) != code || refused.body.find(word) == std::string::npos)
         return shown("paid", refused);
     if (const HttpReply reply = local(); reply.status != 200)

@@ -15,6 +15,8 @@ class FaultWorld
 public:
     /// On a data folder of its own; another one, for instance on a small disk, where named.
     explicit FaultWorld(std::string dataDir = {});
+    /// Keeps the provider's key in the secret store instead of the environment.
+    explicit FaultWorld(GatewayProcess::Environment environment);
 
     bool start(const std::vector<std::string> &moreArguments = {});
     FakeProvider provider;
@@ -26,12 +28,12 @@ public:
     std::string database() const { return gateway.dataDir() + "/llm0.db"; }
 
     /// Paid calls until one is refused; the refusal. Status 0 when none was.
-    HttpReply untilRefused(int limitMs = 8'000);
+    HttpReply untilRefused(int status = 503, int limitMs = 8'000);
     /// Until a paid call goes through again.
     bool recovers(int limitMs = 15'000);
-    /// Paid calls are refused with 503 and this code and word; local and cached ones go on. Else says what is
+    /// Paid calls are refused with this code and word; local and cached ones go on. Else says what is
     /// wrong.
-    std::string refusesOnlyPaid(const std::string &code, const std::string &word);
+    std::string refusesOnlyPaid(const std::string &code, const std::string &word, int status = 503);
     /// Nothing is held, the books are in order, and each call that the provider billed has its row. Else says
     /// what is wrong.
     std::string lostSomething();
@@ -44,6 +46,7 @@ public:
 private:
     HttpReply send(const GatewayProcess::Key &key, const std::string &body);
 
+    bool m_storesKey = false;
     GatewayProcess::Key m_key;
     GatewayProcess::Key m_cachingKey;
     HttpClient m_http;

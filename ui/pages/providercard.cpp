@@ -23,6 +23,8 @@ Pill statePill(const Provider &provider)
                               : Pill{Mark::Blocking, ProviderCard::tr("unreachable")};
     if (provider.status == u"error"_s)
         return {Mark::Near, ProviderCard::tr("trouble")};
+    if (provider.status == u"key_unreadable"_s)
+        return {Mark::Blocking, ProviderCard::tr("key unreadable")};
     if (!provider.local && !provider.keySet)
         return {Mark::New, ProviderCard::tr("no key")};
     return {Mark::Idle, ProviderCard::tr("not tested")};

@@ -198,6 +198,7 @@ ConfigStore::Layer ConfigStore::environmentLayer() const
     take("CACHE_TTL_SECONDS", "cache_ttl_seconds");
     take("EMBEDDING_SERVICE_URL", "embedding_url");
     take("AWS_REGION", "aws_region");
+    take("LLM0_DAILY_BACKUPS", "daily_backups");
     for (const char *name :
          {"FAILOVER_MODE", "FAILOVER_PROVIDER_ORDER", "FAILOVER_OPENAI_FLAGSHIP", "FAILOVER_OPENAI_CHEAP",
           "FAILOVER_ANTHROPIC_FLAGSHIP", "FAILOVER_ANTHROPIC_CHEAP", "FAILOVER_GOOGLE_FLAGSHIP",

@@ -2,6 +2,7 @@
 
 #include "admin/adminapi.h"
 #include "base/workerthread.h"
+#include "domain/timeofday.h"
 #include "gatewaycore.h"
 #include "gatewayfiles.h"
 #include "http/collectedresponse.h"
@@ -32,6 +33,11 @@ constexpr int pollMs = 5;
 int workerCount(const GatewayConfig &config)
 {
     return config.workers > 0 ? config.workers : std::max(1, QThread::idealThreadCount() / 2);
+}
+
+DailyBackupPlan backupPlan(const GatewayConfig &config)
+{
+    return {config.dailyBackups, minuteOfDay(config.dailyBackupTime).value()};
 }
 
 /// What lives on the admin thread.
@@ -117,7 +123,8 @@ AdminServices Gateway::Impl::services(AdminPlane &plane)
             {core.storage->alerts(), core.touched, [this] { return core.current.get()->accountCaps; }},
             {[this](const std::string &file) { return planRestore(core.options.dataDir, file); },
              [this] { return plannedRestore(core.options.dataDir); },
-             [this] { callOffRestore(core.options.dataDir); }}};
+             [this] { callOffRestore(core.options.dataDir); }},
+            {[&plane] { return plane.backups.state(); }, checkStoredBackup}};
 }
 
 Status Gateway::Impl::startAdminPlane()
@@ -176,11 +183,10 @@ Status Gateway::Impl::listenAdmin()
             core.caches.dropExpired(core.clock.nowMs());
         });
         admin->retention.start(retentionEveryMs);
-        const int keep = backupsToKeep(core.config->environment());
-        QObject::connect(&admin->backupTimer, &QTimer::timeout, &admin->backupTimer,
-                         [this, keep] { admin->backups.look(core.clock.nowMs(), keep); });
-        if (keep > 0)
-            admin->backupTimer.start(backupLookMs);
+        QObject::connect(&admin->backupTimer, &QTimer::timeout, &admin->backupTimer, [this] {
+            admin->backups.look(core.clock.nowMs(), backupPlan(*core.current.get()));
+        });
+        admin->backupTimer.start(backupLookMs);
         QObject::connect(&admin->keyTimer, &QTimer::timeout, &admin->keyTimer, [this] {
             if (core.recoverKeys())
                 core.events.publish({"config_changed", R"({"what":"providers"})"});

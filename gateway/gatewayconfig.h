@@ -59,6 +59,8 @@ struct GatewayConfig {
     std::string awsRegion = "us-east-1";
     FailoverSettings failover;
     CacheConfig cache;
+    int dailyBackups = 7;                  ///< that are kept; 0: none are made
+    std::string dailyBackupTime = "04:10"; ///< in the budget's zone
 };
 
 } // namespace llm0

@@ -4,6 +4,7 @@
 #include "routingsettings.h"
 
 #include "domain/budgetwindow.h"
+#include "domain/timeofday.h"
 #include "providers/providerregistry.h"
 
 #include <algorithm>
@@ -143,6 +144,19 @@ Setting timeZoneSetting()
             }};
 }
 
+Setting backupTimeSetting()
+{
+    const std::string name = "daily_backup_time";
+    return {name, SettingKind::Text, false,
+            [](const GatewayConfig &config) { return config.dailyBackupTime; },
+            [name](GatewayConfig &config, const std::string &text) -> Status {
+                if (!minuteOfDay(text))
+                    return bad(name, "write a time of day from 00:00 to 23:59");
+                config.dailyBackupTime = text;
+                return {};
+            }};
+}
+
 Setting secretsBackendSetting()
 {
     const std::string name = "secrets_backend";
@@ -258,6 +272,8 @@ std::vector<Setting> allSettings()
         usdSetting("monthly_cap_usd", &Caps::perMonth),
         usdSetting("per_request_max_usd", &Caps::perRequest),
         integerSetting("retention_days", &GatewayConfig::retentionDays, 0, 36'500, false),
+        integerSetting("daily_backups", &GatewayConfig::dailyBackups, 0, 366, false),
+        backupTimeSetting(),
         booleanSetting("synchronous_full", &GatewayConfig::synchronousFull, true),
         integerSetting("idle_timeout_seconds", &GatewayConfig::idleTimeoutSeconds, 1, day, false),
         integerSetting("first_byte_timeout_seconds", &GatewayConfig::firstByteTimeoutSeconds, 1, day, false),

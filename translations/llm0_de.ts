@@ -4498,6 +4498,22 @@
         <source>Setting</source>
         <translation>Einstellung</translation>
     </message>
+    <message>
+        <source>Daily backups to keep</source>
+        <translation>Tägliche Sicherungen behalten</translation>
+    </message>
+    <message>
+        <source>A checked copy each day in the data folder&apos;s backups. 0 makes none.</source>
+        <translation>Jeden Tag eine geprüfte Kopie unter „backups“ im Datenordner. 0 macht keine.</translation>
+    </message>
+    <message>
+        <source>Time of the daily backup</source>
+        <translation>Uhrzeit der täglichen Sicherung</translation>
+    </message>
+    <message>
+        <source>Hours and minutes in the budget&apos;s time zone, e.g. 04:10.</source>
+        <translation>Stunden und Minuten in der Zeitzone des Budgets, z. B. 04:10.</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::SideBar</name>

@@ -4474,6 +4474,22 @@
         <source>Setting</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Daily backups to keep</source>
+        <translation>保留的每日备份数</translation>
+    </message>
+    <message>
+        <source>A checked copy each day in the data folder&apos;s backups. 0 makes none.</source>
+        <translation>每天在数据文件夹的 backups 中保存一份经过检查的副本；0 表示不备份。</translation>
+    </message>
+    <message>
+        <source>Time of the daily backup</source>
+        <translation>每日备份的时间</translation>
+    </message>
+    <message>
+        <source>Hours and minutes in the budget&apos;s time zone, e.g. 04:10.</source>
+        <translation>预算时区的时和分，例如 04:10。</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::SideBar</name>

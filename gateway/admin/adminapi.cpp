@@ -8,6 +8,7 @@
 #include "admin/cachecontroller.h"
 #include "admin/copiescontroller.h"
 #include "admin/customerscontroller.h"
+#include "admin/dailybackupscontroller.h"
 #include "admin/defaultscontroller.h"
 #include "admin/eventscontroller.h"
 #include "admin/explaincontroller.h"
@@ -68,6 +69,7 @@ public:
         add<CopiesController>();
         add<CacheController>();
         add<CustomersController>();
+        add<DailyBackupsController>();
         add<DefaultsController>();
         add<EventsController>();
         add<ExportController>();

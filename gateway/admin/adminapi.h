@@ -12,6 +12,7 @@
 #include "providers/upstreamclient.h"
 #include "routing/providerhealth.h"
 #include "storage/alertstore.h"
+#include "storage/dailybackup.h"
 #include "storage/secretstore.h"
 #include "usage/eventbus.h"
 #include "usage/metrics.h"
@@ -36,6 +37,13 @@ struct RestorePlan {
     std::function<Status(const std::string &file)> make;
     std::function<std::optional<std::string>()> file; ///< the one that is planned
     std::function<void()> callOff;
+};
+
+/// The copies that are made by themselves.
+struct DailyCopies {
+    std::function<DailyBackupState()> state;
+    /// Reads a copy whole. Blocks, and may be called from any thread.
+    std::function<Status(const std::string &file)> check;
 };
 
 /// What alerts are made of.
@@ -72,6 +80,7 @@ struct AdminServices {
     std::string adminToken;
     AlertServices alerts;
     RestorePlan restore;
+    DailyCopies daily;
     HistoryKeeper *history = nullptr; ///< the API makes its own
 };
 

@@ -1,5 +1,7 @@
 #include "storage/dailybackup.h"
 
+#include "storage/sql/backup.h"
+
 #include <QDateTime>
 #include <QLoggingCategory>
 #include <QTimeZone>
@@ -15,7 +17,7 @@ Q_LOGGING_CATEGORY(backupLog, "llm0.backup")
 
 namespace fs = std::filesystem;
 
-constexpr UnixMs quietMs = (4 * 60 + 10) * 60'000;
+constexpr UnixMs minuteMs = 60'000;
 constexpr UnixMs retryMs = 3'600'000;
 constexpr std::uintmax_t spareBytes = 64u << 20u;
 constexpr std::string_view prefix = "llm0-";
@@ -60,15 +62,9 @@ Status hasRoom(const std::string &dataDir)
 
 } // namespace
 
-int backupsToKeep(const std::map<std::string, std::string> &environment)
+Status checkStoredBackup(const std::string &file)
 {
-    constexpr int usual = 7;
-    constexpr int most = 366;
-    const auto named = environment.find("LLM0_DAILY_BACKUPS");
-    bool number = false;
-    const int keep =
-        named == environment.end() ? usual : QString::fromStdString(named->second).toInt(&number);
-    return number ? std::clamp(keep, 0, most) : usual;
+    return checkBackup(file);
 }
 
 std::string backupFolder(const std::string &dataDir)
@@ -94,9 +90,9 @@ std::vector<StoredBackup> storedBackups(const std::string &dataDir)
     return found;
 }
 
-std::string backupDay(const BudgetCalendar &calendar, UnixMs now)
+std::string backupDay(const BudgetCalendar &calendar, UnixMs now, int minute)
 {
-    const UnixMs start = calendar.dayOf(now - quietMs).start;
+    const UnixMs start = calendar.dayOf(now - minute * minuteMs).start;
     const QTimeZone zone(QByteArray::fromStdString(calendar.zoneName()));
     return QDateTime::fromMSecsSinceEpoch(start, zone).date().toString(Qt::ISODate).toStdString();
 }
@@ -118,10 +114,12 @@ void DailyBackups::wait()
         m_thread.join();
 }
 
-void DailyBackups::look(UnixMs now, int keep)
+void DailyBackups::look(UnixMs now, const DailyBackupPlan &plan)
 {
+    if (plan.keep == 0)
+        return;
     const auto stored = storedBackups(m_dataDir);
-    const std::string day = backupDay(m_calendar, now);
+    const std::string day = backupDay(m_calendar, now, plan.minute);
     // A clock that was set back makes no second copy of a later day.
     if (now < m_notBefore || (!stored.empty() && stored.front().day >= day))
         return;
@@ -132,7 +130,7 @@ void DailyBackups::look(UnixMs now, int keep)
     }
     wait();
     m_notBefore = now + retryMs;
-    m_thread = std::thread([this, keep, file = backupFolder(m_dataDir) + "/llm0-" + day + ".db"] {
+    m_thread = std::thread([this, keep = plan.keep, file = backupFolder(m_dataDir) + "/llm0-" + day + ".db"] {
         const Status written = write(file, keep);
         if (!written)
             qCWarning(backupLog, "The daily backup failed: %s", written.error().message.c_str());
@@ -160,7 +158,7 @@ Status DailyBackups::write(const std::string &file, int keep) const
 DailyBackupState DailyBackups::state() const
 {
     const std::lock_guard lock(m_mutex);
-    return {backupFolder(m_dataDir), storedBackups(m_dataDir), m_error};
+    return {m_running, backupFolder(m_dataDir), storedBackups(m_dataDir), m_error};
 }
 
 } // namespace llm0

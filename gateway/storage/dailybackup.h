@@ -4,7 +4,6 @@
 #include "domain/budgetwindow.h"
 
 #include <functional>
-#include <map>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -21,18 +20,25 @@ struct StoredBackup {
 };
 
 struct DailyBackupState {
+    bool running = false;
     std::string folder;
     std::vector<StoredBackup> files; ///< newest first
     std::string lastError;           ///< why the last one failed; empty: it did not
 };
 
-/// How many daily ones are kept: LLM0_DAILY_BACKUPS, else 7; 0: none are made.
-int backupsToKeep(const std::map<std::string, std::string> &environment);
+/// What the owner wants of them.
+struct DailyBackupPlan {
+    int keep = 7;     ///< the newest ones; 0: none are made, and those that are there stay
+    int minute = 250; ///< of the day in the budget's zone, when the day's one is due
+};
+
+/// Reads it whole. Blocks.
+Status checkStoredBackup(const std::string &file);
 std::string backupFolder(const std::string &dataDir);
 /// Newest first.
 std::vector<StoredBackup> storedBackups(const std::string &dataDir);
-/// The day whose backup should be there by now: its quiet minute, ten past four, is the last that has passed.
-std::string backupDay(const BudgetCalendar &calendar, UnixMs now);
+/// The day whose backup should be there by now: the last one whose minute has passed.
+std::string backupDay(const BudgetCalendar &calendar, UnixMs now, int minute);
 
 /// Makes a backup each day on a thread of its own and keeps the newest ones. Used from one thread.
 class DailyBackups
@@ -47,7 +53,7 @@ public:
 
     /// To be called now and then. Begins when a day's copy is missing; after a failure not before an hour has
     /// passed.
-    void look(UnixMs now, int keep);
+    void look(UnixMs now, const DailyBackupPlan &plan);
     void wait();
     DailyBackupState state() const;
 

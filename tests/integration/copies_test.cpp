@@ -1,8 +1,10 @@
 #include "admin/backupjob.h"
 #include "gateway.h"
+#include "storage/dailybackup.h"
 
 #include <nlohmann/json.hpp>
 
+#include <QDir>
 #include <QFile>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -134,6 +136,51 @@ private Q_SLOTS:
         QVERIFY(job.state().error.empty());
         QVERIFY(!QFile::exists(QString::fromStdString(file)));
         QVERIFY(!QFile::exists(QString::fromStdString(file + ".part")));
+    }
+
+    void dailyBackupsAreListedAndVerified()
+    {
+        const std::string folder = backupFolder(m_dir.path().toStdString());
+        QVERIFY(QDir().mkpath(QString::fromStdString(folder)));
+        const std::string good = folder + "/llm0-2025-10-08.db";
+        const std::string bad = folder + "/llm0-2025-10-09.db";
+        for (const std::string &file : {good, bad})
+            ask("POST", "/backup", Json{{"file", file}}.dump());
+        QFile damaged(QString::fromStdString(bad));
+        QVERIFY(damaged.open(QIODevice::ReadWrite));
+        for (qint64 at = 4'096; at < damaged.size(); at += 4'096) {
+            damaged.seek(at);
+            damaged.write(QByteArray(300, '\x7f'));
+        }
+        damaged.close();
+        const Json told = ask("GET", "/backups");
+        QCOMPARE(told["keep"].get<int>(), 7);
+        QCOMPARE(told["time"].get<std::string>(), std::string("04:10"));
+        QCOMPARE(told["backups"].size(), std::size_t(2));
+        QCOMPARE(told["backups"][0]["day"].get<std::string>(), std::string("2025-10-09"));
+        QCOMPARE(told["backups"][1]["file"].get<std::string>(), good);
+        QVERIFY(told["backups"][1]["bytes"].get<int>() > 0);
+        const Json whole = ask("POST", "/backups/2025-10-08/verify");
+        QVERIFY2(whole["ok"].get<bool>(), whole.dump().c_str());
+        const Json broken = ask("POST", "/backups/2025-10-09/verify");
+        QVERIFY(!broken["ok"].get<bool>() && broken["message"].is_string());
+        ask("POST", "/backups/2025-10-07/verify", {}, 404);
+        ask("POST", "/restore", Json{{"file", good}}.dump()); // the way back from one
+        ask("DELETE", "/restore", {}, 204);
+        QVERIFY(QDir(QString::fromStdString(folder)).removeRecursively());
+    }
+
+    void dailyBackupsAreSetLikeAnythingElse()
+    {
+        ask("PATCH", "/settings", R"({"daily_backups":0,"daily_backup_time":"22:30"})");
+        QCOMPARE(ask("GET", "/backups")["keep"].get<int>(), 0);
+        open();
+        QCOMPARE(ask("GET", "/backups")["time"].get<std::string>(), std::string("22:30"));
+        for (const char *wrong : {"24:00", "7:00", "04:60", "now", "", "04:1O"})
+            ask("PATCH", "/settings", Json{{"daily_backup_time", wrong}}.dump(), 400);
+        ask("PATCH", "/settings", R"({"daily_backups":367})", 400);
+        ask("PATCH", "/settings", R"({"daily_backups":null,"daily_backup_time":null})");
+        QCOMPARE(ask("GET", "/backups")["keep"].get<int>(), 7);
     }
 
     void aTakenPortNamesItsHolder()

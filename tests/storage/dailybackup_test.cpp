@@ -32,7 +32,7 @@ struct Days {
     {}
     void at(UnixMs now, int keep = 7)
     {
-        backups.look(now, keep);
+        backups.look(now, {keep, minute});
         backups.wait();
     }
     std::vector<std::string> days() const
@@ -44,6 +44,7 @@ struct Days {
     }
     Folder folder;
     bool fails = false;
+    int minute = DailyBackupPlan().minute;
     int made = 0;
     DailyBackups backups;
 };
@@ -71,11 +72,13 @@ private Q_SLOTS:
 
     void theQuietMinuteIsOneOfTheBudgetsZone()
     {
-        QCOMPARE(backupDay(zone("UTC"), midnight + tenPastFour), std::string("2025-10-09"));
-        QCOMPARE(backupDay(zone("Asia/Tokyo"), midnight + tenPastFour - 9 * hour), std::string("2025-10-09"));
-        QCOMPARE(backupDay(zone("Asia/Tokyo"), midnight + tenPastFour - 9 * hour - 1),
+        const int minute = DailyBackupPlan().minute;
+        QCOMPARE(backupDay(zone("UTC"), midnight + tenPastFour, minute), std::string("2025-10-09"));
+        QCOMPARE(backupDay(zone("Asia/Tokyo"), midnight + tenPastFour - 9 * hour, minute),
+                 std::string("2025-10-09"));
+        QCOMPARE(backupDay(zone("Asia/Tokyo"), midnight + tenPastFour - 9 * hour - 1, minute),
                  std::string("2025-10-08"));
-        QCOMPARE(backupDay(zone("America/New_York"), midnight + tenPastFour + 4 * hour),
+        QCOMPARE(backupDay(zone("America/New_York"), midnight + tenPastFour + 4 * hour, minute),
                  std::string("2025-10-09"));
     }
 
@@ -134,13 +137,30 @@ private Q_SLOTS:
         QCOMPARE(days.made, 1);
     }
 
-    void howManyAreKeptCanBeSaid()
+    void noneIsMadeWhereNoneIsKept()
     {
-        QCOMPARE(backupsToKeep({}), 7);
-        QCOMPARE(backupsToKeep({{"LLM0_DAILY_BACKUPS", "30"}}), 30);
-        QCOMPARE(backupsToKeep({{"LLM0_DAILY_BACKUPS", "0"}}), 0);
-        QCOMPARE(backupsToKeep({{"LLM0_DAILY_BACKUPS", "many"}}), 7);
-        QCOMPARE(backupsToKeep({{"LLM0_DAILY_BACKUPS", "-1"}}), 0);
+        Days days;
+        days.at(midnight);
+        days.at(midnight + day, 0);
+        QCOMPARE(days.days(), Names({"2025-10-08"}));
+        days.at(midnight + day + 1, 7); // switched on again: the missing one is made
+        QCOMPARE(days.days(), Names({"2025-10-09", "2025-10-08"}));
+    }
+
+    void theTimeOfDayCanBeChosen()
+    {
+        Days days;
+        days.minute = 22 * 60;
+        QCOMPARE(backupDay(zone("UTC"), midnight + 22 * hour - 1, days.minute), std::string("2025-10-08"));
+        days.at(midnight + 20 * hour);
+        QCOMPARE(days.days(), Names({"2025-10-08"}));
+        days.at(midnight + 22 * hour);
+        QCOMPARE(days.days(), Names({"2025-10-09", "2025-10-08"}));
+        days.minute = 60; // earlier from now on: not a second one of today
+        days.at(midnight + 23 * hour);
+        QCOMPARE(days.made, 2);
+        days.at(midnight + day + hour);
+        QCOMPARE(days.days().front(), std::string("2025-10-10"));
     }
 
     void aDamagedCopyIsNoBackup()

@@ -104,6 +104,10 @@ void SettingsPage::buildCards()
     SettingsCard *privacy = addCard(tr("Privacy and data"));
     addSetting(*privacy, u"retention_days"_s, Kind::Integer, tr("Keep requests, days"),
                tr("Older lines of the log are deleted; sums stay. 0 keeps all."));
+    addSetting(*privacy, u"daily_backups"_s, Kind::Integer, tr("Daily backups to keep"),
+               tr("A checked copy each day in the data folder's backups. 0 makes none."));
+    addSetting(*privacy, u"daily_backup_time"_s, Kind::Text, tr("Time of the daily backup"),
+               tr("Hours and minutes in the budget's time zone, e.g. 04:10."));
     SettingRow *secrets =
         addSetting(*privacy, u"secrets_backend"_s, Kind::Choice, tr("Where providers' keys are kept"),
                    tr("The desktop's keychain where it answers, else a file only you can read."));

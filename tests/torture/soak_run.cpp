@@ -1,4 +1,4 @@
-// soak_run [--requests N] [--workers N] [--scale X] [--only KIND,…] [--report FILE]
+// soak_run [--requests N] [--minutes N] [--workers N] [--scale X] [--only KIND,…] [--report FILE]
 // Mixed load on the real program, with its event stream open and phases in which its database cannot be
 // written; tells what it takes in memory and descriptors, round by round. The exit code is 1 when that grows,
 // or when the books do not agree at the end.
@@ -88,6 +88,7 @@ int main(int argc, char **argv)
                           QLatin1StringView(usual)});
     };
     option("requests", "how many at least", "1000000");
+    option("minutes", "after so many it ends with what it has; 0: never", "0");
     option("workers", "of the gateway", "2");
     option("scale", "length of a round", "1");
     option("only", "kinds of load, with commas: hits, caps, nobody, rates, misses, streams, leavers, locked",
@@ -105,7 +106,9 @@ int main(int argc, char **argv)
     Soak soak(parser.value(QStringLiteral("workers")).toInt(), std::move(only));
     std::vector<SoakRound> rounds;
     SoakRound sum;
-    while (sum.total() < wanted || rounds.size() < fewRounds) {
+    const int most = parser.value(QStringLiteral("minutes")).toInt();
+    const auto late = [&timer, most] { return most > 0 && timer.elapsed() > qint64(most) * 60'000; };
+    while ((sum.total() < wanted && !late()) || rounds.size() < fewRounds) {
         rounds.push_back(soak.round(parser.value(QStringLiteral("scale")).toDouble()));
         const SoakRound &r = rounds.back();
         sum.hits += r.hits;

@@ -126,11 +126,15 @@ Result<Reports::VerifyTotals> verifyState(SqlDatabase &database)
 
 Result<Reports::VerifyTotals> verifyRollups(SqlDatabase &database)
 {
+    // Sorting the whole log takes room for all its rows: on the disk, not in memory.
+    if (auto sorted = database.run("PRAGMA temp_store = FILE"); !sorted)
+        return sorted.error();
     Result<Reports::VerifyTotals> totals = Reports::VerifyTotals{};
     const auto status = database.readTransaction([&]() -> Status {
         totals = verifyState(database);
         return totals ? Status() : Status(totals.error());
     });
+    static_cast<void>(database.run("PRAGMA temp_store = MEMORY"));
     return status ? totals : Result<Reports::VerifyTotals>(status.error());
 }
 

@@ -1,5 +1,6 @@
 #include "trayicon.h"
 
+#include "format/visibletext.h"
 #include "guardicon.h"
 
 using namespace Qt::StringLiterals;
@@ -58,7 +59,7 @@ void TrayIcon::showStatus()
 void TrayIcon::notify(const Notification &note)
 {
     m_lastNote = note;
-    m_icon.showMessage(note.title, note.text, guardIcon(guardStateOf(m_link)));
+    m_icon.showMessage(noteText(note.title), noteText(note.text), guardIcon(guardStateOf(m_link)));
 }
 
 void TrayIcon::explainClosing()

@@ -1,6 +1,7 @@
 #include "traymenu.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 #include "pausemenu.h"
 
 #include <QClipboard>
@@ -16,9 +17,10 @@ constexpr qsizetype mostListed = 12;
 /// A name from outside as a menu shows it: no mnemonics, not too long.
 QString menuText(QString name)
 {
+    name = visibleText(name);
     if (name.size() > 40)
         name = name.left(39) + u'…';
-    return name.replace(u'&', u"&&"_s);
+    return withoutMnemonics(name);
 }
 
 QString pageOf(const QString &kind)

@@ -1,5 +1,7 @@
 #include "client/dto.h"
 
+#include "format/visibletext.h"
+
 using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
@@ -123,7 +125,7 @@ Project Project::from(const QJsonObject &o)
 {
     Project p;
     p.id = textOf(o, u"id"_s);
-    p.name = textOf(o, u"name"_s);
+    p.name = visibleText(textOf(o, u"name"_s));
     p.caps = CapSet::from(o);
     p.active = flag(o, u"is_active"_s, true);
     p.spentToday = amountOf(o, u"spend_today"_s);
@@ -136,7 +138,7 @@ GatewayKey GatewayKey::from(const QJsonObject &o)
     GatewayKey k;
     k.id = textOf(o, u"id"_s);
     k.projectId = textOf(o, u"project_id"_s);
-    k.name = textOf(o, u"name"_s);
+    k.name = visibleText(textOf(o, u"name"_s));
     k.shown = textOf(o, u"shown"_s);
     k.customer = textOf(o, u"customer_id"_s);
     k.perMinute = maybeIntegerOf(o, u"rate_limit_per_minute"_s);
@@ -191,7 +193,7 @@ Scope Scope::from(const QJsonObject &o)
     Scope s;
     s.kind = textOf(o, u"scope"_s);
     s.id = textOf(o, u"id"_s);
-    s.name = textOf(o, u"name"_s);
+    s.name = visibleText(textOf(o, u"name"_s));
     s.binding = textOf(o, u"binding"_s);
     s.day = Window::from(o.value(u"day"_s).toObject());
     s.month = Window::from(o.value(u"month"_s).toObject());
@@ -263,7 +265,7 @@ Provider Provider::from(const QJsonObject &o)
 {
     Provider p;
     p.slug = textOf(o, u"slug"_s);
-    p.name = textOf(o, u"name"_s);
+    p.name = visibleText(textOf(o, u"name"_s));
     p.local = textOf(o, u"kind"_s) == u"local"_s;
     p.baseUrl = textOf(o, u"base_url"_s);
     p.keySet = flag(o, u"key_set"_s, false);

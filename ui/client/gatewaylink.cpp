@@ -9,6 +9,7 @@ namespace {
 
 constexpr int flushMs = 250; // figures reach the screen at most four times a second
 constexpr int pollMs = 5'000;
+constexpr int livePollMs = 60'000; // the event stream tells what changes
 constexpr qsizetype mostHeldRequests = 500;
 
 } // namespace
@@ -24,8 +25,14 @@ GatewayLink::GatewayLink(const QUrl &adminUrl, const QString &token, QObject *pa
     connect(&m_flush, &QTimer::timeout, this, &GatewayLink::flush);
     connect(&m_poll, &QTimer::timeout, this, &GatewayLink::refreshStatus);
     connect(&m_events, &EventStream::event, this, &GatewayLink::onEvent);
-    connect(&m_events, &EventStream::opened, this, &GatewayLink::refreshStatus);
-    connect(&m_events, &EventStream::lost, this, &GatewayLink::refreshStatus);
+    connect(&m_events, &EventStream::opened, this, [this] {
+        m_poll.setInterval(livePollMs);
+        refreshStatus();
+    });
+    connect(&m_events, &EventStream::lost, this, [this] {
+        m_poll.setInterval(pollMs);
+        refreshStatus();
+    });
 }
 
 void GatewayLink::start()

@@ -1,5 +1,6 @@
 #include "dialogs/alertruledialog.h"
 
+#include "format/visibletext.h"
 #include "models/alerttexts.h"
 
 #include <QBoxLayout>
@@ -47,7 +48,7 @@ AlertRuleDialog::AlertRuleDialog(AdminClient &client, const AlertRule &rule,
     setMinimumWidth(460);
     m_project->addItem(tr("Every project"), QString());
     for (const auto &[id, name] : projects)
-        m_project->addItem(name, id);
+        m_project->addItem(visibleText(name), id);
     buildForm();
     showRule(rule);
     m_pause.setSingleShot(true);

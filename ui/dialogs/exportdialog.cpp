@@ -1,6 +1,7 @@
 #include "dialogs/exportdialog.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 #include "widgets/basics.h"
 
 #include <QBoxLayout>
@@ -34,7 +35,7 @@ ExportDialog::ExportDialog(AdminClient &client, const ExportJob &job, QWidget *p
     , m_bar(new QProgressBar(this))
     , m_said(wrappingLabel({}, "secondary", this))
 {
-    setWindowTitle(job.title);
+    setWindowTitle(visibleText(job.title));
     setMinimumWidth(480);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);

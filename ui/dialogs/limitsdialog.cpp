@@ -1,6 +1,7 @@
 #include "dialogs/limitsdialog.h"
 
 #include "dialogs/capsdialog.h"
+#include "format/visibletext.h"
 
 #include <QBoxLayout>
 #include <QFormLayout>
@@ -43,7 +44,7 @@ LimitsDialog::LimitsDialog(const Subject &subject, Submit submit, QWidget *paren
     , m_downgrade(new QLineEdit(subject.tier.limits.downgradeModel, this))
     , m_apply(button(tr("Apply"), "primary", this))
 {
-    setWindowTitle(subject.title);
+    setWindowTitle(visibleText(subject.title));
     setMinimumWidth(470);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);

@@ -1,6 +1,7 @@
 #include "models/alerttexts.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -20,7 +21,7 @@ bool isDay(const QString &window)
 
 QString customerName(const QString &id)
 {
-    return id.isEmpty() || id == u"~"_s ? Words::tr("unidentified") : id;
+    return id.isEmpty() || id == u"~"_s ? Words::tr("unidentified") : visibleText(id);
 }
 
 } // namespace
@@ -30,7 +31,7 @@ QString alertWho(const Alert &alert)
     if (alert.scope == u"account"_s)
         return Words::tr("Account");
     if (alert.scope == u"project"_s)
-        return Words::tr("Project %1").arg(alert.project);
+        return Words::tr("Project %1").arg(visibleText(alert.project));
     return Words::tr("Customer %1").arg(customerName(alert.customer));
 }
 

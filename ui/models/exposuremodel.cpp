@@ -1,6 +1,7 @@
 #include "models/exposuremodel.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 #include "models/rowsmodel.h"
 
 #include <algorithm>
@@ -187,7 +188,7 @@ QVariant ExposureModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return textOf(*scope, index.column());
+        return visibleText(textOf(*scope, index.column()));
     case CellRole::Kind:
         return int(kindOf(index.column()));
     case CellRole::BarValue:

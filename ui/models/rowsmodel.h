@@ -1,5 +1,6 @@
 #pragma once
 
+#include "format/visibletext.h"
 #include "widgets/cells.h"
 
 #include <QAbstractTableModel>
@@ -73,7 +74,7 @@ QVariant cellData(const Column<T> &column, const T &row, int role)
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return column.pill ? column.pill(row).text : column.text ? column.text(row) : QString();
+        return visibleText(column.pill ? column.pill(row).text : column.text ? column.text(row) : QString());
     case Qt::TextAlignmentRole:
         return int((isFigure(column.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CellRole::Kind:

@@ -254,8 +254,10 @@ void CapPanel::askReplay()
         m_asker.forget();
         m_replay->setText(ids.isEmpty() ? QString() : tr("Without a cap nothing is stopped."));
         m_bars->setDays({}, {});
-        return;
     }
+    if (ids.isEmpty())
+        return;
+    // Also without a cap: the gateway has the calls at hand when the first one is drawn.
     m_asker.ask(m_project, ids, month() ? std::nullopt : cap(), month() ? cap() : std::nullopt);
 }
 
@@ -280,6 +282,8 @@ void CapPanel::showHint()
 
 void CapPanel::showReplay(const Replay &replay)
 {
+    if (!cap())
+        return;
     m_replay->setText(replaySentence(replay));
     const QTimeZone zone = m_link.zone();
     const QDate first = QDateTime::currentDateTimeUtc().toTimeZone(zone).date().addDays(1 - replayDays);

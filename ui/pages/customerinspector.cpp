@@ -1,6 +1,7 @@
 #include "pages/customerinspector.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 #include "models/customersmodel.h"
 #include "pages/cappanel.h"
 #include "pages/customerlimits.h"
@@ -156,8 +157,8 @@ void CustomerInspector::showHead()
     const bool many = m_customers.size() > 1;
     const QString name =
         many ? tr("%n customer(s)", nullptr, static_cast<int>(m_customers.size())) : customerText(one.name);
-    m_name->setText(QString(name).replace(u'\n', u' '));
-    m_name->setToolTip(name.toHtmlEscaped());
+    m_name->setText(name);
+    m_name->setToolTip(plainToolTip(name));
     m_name->setAccessibleName(name);
     m_tier->setPill(many                          ? Pill{}
                     : one.effectiveTier.isEmpty() ? customerState(one)
@@ -250,7 +251,7 @@ void CustomerInspector::apply()
     const MaybeAmount cap = m_caps->cap();
     const QString window = m_caps->month() ? tr("a month") : tr("a day");
     const QString what =
-        !m_caps->isEdited() ? tr("Limits of %1 changed").arg(m_customers.first().name)
+        !m_caps->isEdited() ? tr("Limits of %1 changed").arg(customerText(m_customers.first().name))
         : cap ? tr("Cap of %1 set to %2 %3").arg(customerText(m_customers.first().name), money(*cap), window)
               : tr("Cap of %1 %2 removed").arg(customerText(m_customers.first().name), window);
     send(m_customers.first(), patchOf(m_customers.first()), what);

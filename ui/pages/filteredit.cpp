@@ -1,5 +1,6 @@
 #include "pages/filteredit.h"
 
+#include "format/visibletext.h"
 #include "models/filtercompletion.h"
 #include "theme/theme.h"
 
@@ -42,7 +43,7 @@ void FilterEdit::learn(const QString &key, const QString &value)
 void FilterEdit::setFault(const QString &message)
 {
     const bool wrong = !message.isEmpty();
-    setToolTip(message.toHtmlEscaped());
+    setToolTip(plainToolTip(message));
     setAccessibleDescription(message);
     if (property("wrong").toBool() == wrong)
         return;

@@ -309,8 +309,7 @@ void OverviewPage::editScope(const QModelIndex &index)
         return;
     const Scope *project = m_model->scopeAt(index.parent().isValid() ? index.parent() : index);
     if (scope->kind == u"customer"_s)
-        Q_EMIT itemWanted(u"customers"_s,
-                          project->id + u'/' + (scope->name.isEmpty() ? u"~"_s : scope->name));
+        Q_EMIT itemWanted(u"customers"_s, project->id + u'/' + scope->id);
     else if (scope->kind == u"key"_s)
         Q_EMIT itemWanted(u"keys"_s, scope->id);
     else

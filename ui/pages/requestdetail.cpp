@@ -1,6 +1,7 @@
 #include "pages/requestdetail.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 #include "models/curlcommand.h"
 #include "models/requestfilter.h"
 #include "pages/capschecked.h"
@@ -243,7 +244,7 @@ QPushButton *RequestDetail::raiseButton()
         raise->setEnabled(false);
         m_link.client().post(u"/allowances"_s, body, raise, [this, raise](const Answer &answer) {
             raise->setText(answer.ok ? tr("Raised") : tr("Not raised"));
-            raise->setToolTip(answer.ok ? QString() : answer.error.message.toHtmlEscaped());
+            raise->setToolTip(answer.ok ? QString() : plainToolTip(answer.error.message));
             raise->setEnabled(!answer.ok);
         });
     });

@@ -1,6 +1,7 @@
 #include "pages/requeststeps.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 #include "theme/theme.h"
 
 #include <QCoreApplication>
@@ -138,8 +139,9 @@ void RequestSteps::paintStep(QPainter &painter, const QRectF &box, const Request
         painter.setFont(fontOf(font));
         painter.setPen(color(role, palette()));
         const QRectF row(box.left(), top, box.width() - 8, lineHeight);
-        painter.drawText(row, Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, int(row.width())));
+        painter.drawText(
+            row, Qt::AlignVCenter | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(visibleText(text), Qt::ElideRight, int(row.width())));
     };
     line(box.top() + 18, step.name, FontKind::Caption, Role::Secondary);
     line(box.top() + 35, step.figure, FontKind::Strong, Role::Text);

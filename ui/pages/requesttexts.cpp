@@ -1,6 +1,7 @@
 #include "pages/requesttexts.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -54,7 +55,7 @@ QString modelText(const Request &request)
 
 QString customerText(const QString &id)
 {
-    return id.isEmpty() || id == u"~"_s ? Words::tr("unidentified") : id;
+    return id.isEmpty() || id == u"~"_s ? Words::tr("unidentified") : visibleText(id);
 }
 
 QString costText(const Request &request)

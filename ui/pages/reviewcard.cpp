@@ -1,6 +1,7 @@
 #include "pages/reviewcard.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 #include "pages/requesttexts.h"
 #include "widgets/flowrow.h"
 
@@ -104,14 +105,11 @@ QWidget *ReviewCard::rowOf(const WaitingItem &item)
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
-    const QString name = item.kind == u"customer"_s ? customerText(item.name) : item.name;
+    const QString name = item.kind == u"customer"_s ? customerText(item.name) : visibleText(item.name);
     column->addWidget(plainLabel(headOf(item), FontKind::Strong));
-    auto *who = new QLabel(box);
-    who->setTextFormat(Qt::PlainText);
-    who->setFont(fontOf(FontKind::Mono));
+    QLabel *who = plainLabel({}, FontKind::Mono, nullptr, box);
     who->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    who->setText(
-        QFontMetrics(who->font()).elidedText(QString(name).replace(u'\n', u' '), Qt::ElideRight, 160));
+    who->setText(QFontMetrics(who->font()).elidedText(name, Qt::ElideRight, 160));
     who->setAccessibleName(name);
     column->addWidget(who);
     QLabel *about = wrappingLabel(aboutOf(item), "secondary");

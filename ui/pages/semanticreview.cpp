@@ -1,5 +1,6 @@
 #include "pages/semanticreview.h"
 
+#include "format/visibletext.h"
 #include "models/cachemodel.h"
 #include "models/thresholdeffect.h"
 #include "widgets/flowrow.h"
@@ -128,7 +129,7 @@ void SemanticReview::projectsCame(const Answer &answer)
     for (const QJsonValue &value : answer.body.value(u"projects"_s).toArray()) {
         const QJsonObject o = value.toObject();
         const QString id = textOf(o, u"id"_s);
-        m_project->addItem(textOf(o, u"name"_s), id);
+        m_project->addItem(visibleText(textOf(o, u"name"_s)), id);
         m_thresholds.insert(id, shareOf(textOf(o, u"semantic_threshold"_s), 3).value_or(950));
     }
     m_project->setCurrentIndex(std::max(0, m_project->findData(before)));

@@ -1,6 +1,7 @@
 #include "palette/commandpalette.h"
 
 #include "client/gatewaylink.h"
+#include "format/visibletext.h"
 #include "palette/commanddelegate.h"
 #include "widgets/basics.h"
 
@@ -90,7 +91,7 @@ void CommandPalette::fill()
     m_shown = bestOf(m_commands + m_found, m_wanted, mostShown);
     m_list->clear();
     for (const Command &command : std::as_const(m_shown)) {
-        auto *item = new QListWidgetItem(command.text, m_list);
+        auto *item = new QListWidgetItem(visibleText(command.text), m_list);
         item->setData(CommandDelegate::KindRole, command.kind);
         item->setData(CommandDelegate::IconRole, command.iconName);
         item->setData(CommandDelegate::ShortcutRole, command.shortcut);

@@ -1,5 +1,7 @@
 #include "widgets/basics.h"
 
+#include "format/visibletext.h"
+
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QEvent>
@@ -14,9 +16,39 @@ using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
 
+namespace {
+
+/// Whatever it is given to show, nothing in it acts: see visibleText().
+class PlainLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    QSize sizeHint() const override { return neutral().QLabel::sizeHint(); }
+    QSize minimumSizeHint() const override { return neutral().QLabel::minimumSizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        neutral();
+        QLabel::paintEvent(event);
+    }
+
+private:
+    /// setText() cannot be overridden, so the text is looked at before it is measured or drawn.
+    const PlainLabel &neutral() const
+    {
+        const QString shown = visibleText(text(), Lines::Many);
+        if (shown != text())
+            const_cast<PlainLabel *>(this)->setText(shown);
+        return *this;
+    }
+};
+
+} // namespace
+
 QLabel *plainLabel(const QString &text, FontKind font, const char *role, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new PlainLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setText(text);
     label->setFont(fontOf(font));

@@ -1,6 +1,7 @@
 #include "widgets/causebars.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 #include "theme/theme.h"
 
 #include <QPainter>
@@ -70,8 +71,9 @@ void CauseBars::paintEvent(QPaintEvent *)
         const QRectF line(0, top, width(), rowHeight);
         painter.setFont(fontOf(FontKind::Body));
         painter.setPen(color(Role::Text, palette()));
-        painter.drawText(QRectF(0, top, names, rowHeight), Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(row.name, Qt::ElideRight, static_cast<int>(names)));
+        painter.drawText(
+            QRectF(0, top, names, rowHeight), Qt::AlignVCenter | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(visibleText(row.name), Qt::ElideRight, static_cast<int>(names)));
         const qreal length =
             bars.width() / 2 * static_cast<qreal>(sizeOf(row.amount).nano) / static_cast<qreal>(most.nano);
         const bool up = row.amount.nano > 0;

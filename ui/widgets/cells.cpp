@@ -1,6 +1,7 @@
 #include "widgets/cells.h"
 
 #include "format/format.h"
+#include "format/visibletext.h"
 #include "theme/theme.h"
 
 #include <QFontMetricsF>
@@ -125,8 +126,9 @@ qreal pillWidth(const Pill &pill)
     return pill.text.isEmpty() ? 0 : QFontMetricsF(pillFont()).horizontalAdvance(pill.text) + 30;
 }
 
-void paintPill(QPainter &painter, const QRectF &rect, const Pill &pill, const QPalette &palette)
+void paintPill(QPainter &painter, const QRectF &rect, const Pill &told, const QPalette &palette)
 {
+    const Pill pill{told.mark, visibleText(told.text)};
     if (pill.text.isEmpty())
         return;
     const PillLook look = lookOf(pill.mark);

@@ -1,5 +1,6 @@
 #include "widgets/facttable.h"
 
+#include "format/visibletext.h"
 #include "theme/theme.h"
 
 #include <QPainter>
@@ -67,9 +68,9 @@ void FactTable::paintEvent(QPaintEvent *)
             if (column > 0)
                 drawFigures(painter, box, Qt::AlignRight, cells.at(column));
             else
-                painter.drawText(
-                    box, Qt::AlignVCenter | Qt::TextSingleLine,
-                    painter.fontMetrics().elidedText(cells.at(0), Qt::ElideRight, int(box.width())));
+                painter.drawText(box, Qt::AlignVCenter | Qt::TextSingleLine,
+                                 painter.fontMetrics().elidedText(visibleText(cells.at(0)), Qt::ElideRight,
+                                                                  int(box.width())));
         }
         painter.setPen(color(Role::Line, palette()));
         painter.drawLine(QPointF(0, top + lineHeight - 0.5), QPointF(width(), top + lineHeight - 0.5));

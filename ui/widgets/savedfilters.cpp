@@ -1,5 +1,7 @@
 #include "widgets/savedfilters.h"
 
+#include "format/visibletext.h"
+
 #include <QMenu>
 #include <QSettings>
 
@@ -13,7 +15,7 @@ constexpr qsizetype mostFilters = 20;
 /// A menu would take '&' for a mnemonic.
 QString menuText(const QString &text)
 {
-    return QString(text).replace(u'&', u"&&"_s);
+    return withoutMnemonics(visibleText(text));
 }
 
 } // namespace

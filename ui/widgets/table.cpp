@@ -1,5 +1,6 @@
 #include "widgets/table.h"
 
+#include "format/visibletext.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -90,12 +91,8 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QString text = index.data(Qt::DisplayRole).toString();
     const qreal width = figuresWidth(fontOf(FontKind::Strong), text);
-    // Escaped: tool tips would read a customer's name as markup.
     QToolTip::showText(event->globalPos(),
-                       width > option.rect.width() - 2 * cellPadding
-                           ? QStringLiteral("<span>") + text.toHtmlEscaped() + QStringLiteral("</span>")
-                           : QString(),
-                       view);
+                       width > option.rect.width() - 2 * cellPadding ? plainToolTip(text) : QString(), view);
     return true;
 }
 

@@ -106,6 +106,7 @@ std::map<std::string, std::string> ownRooms()
             {"gateway/storage/auditproof.h", "gateway/storage:roles"},
             {"gateway/storage/cachestore.h", "gateway/storage:roles"},
             {"gateway/storage/secretstore.h", "gateway/storage:roles"},
+            {"gateway/storage/storedbackup.h", "gateway/storage:roles"},
             {"gateway/http/httpserver.cpp", "gateway/http:server"},
             {"gateway/dialects/formats.cpp", "gateway/dialects:list"},
             {"gateway/dialects/modellists.cpp", "gateway/dialects:list"},

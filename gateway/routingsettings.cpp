@@ -177,6 +177,25 @@ void addFailoverSettings(std::vector<Setting> &settings)
     settings.push_back(replaySetting());
 }
 
+Status checkNewEndpoint(const CustomProvider &added, const std::vector<CustomProvider> &others,
+                        bool allowInsecure)
+{
+    if (!isSlug(added.slug))
+        return Error{ErrorCode::InvalidRequest,
+                     "A short name has 1 to 32 lower-case letters, digits, '-' and '_'", "slug"};
+    const bool taken = describeProvider(added.slug)
+                       || std::any_of(others.begin(), others.end(),
+                                      [&](const CustomProvider &other) { return other.slug == added.slug; });
+    if (taken)
+        return Error{ErrorCode::Conflict, "There is a provider '" + added.slug + "' already", "slug"};
+    if (added.baseUrl.empty())
+        return Error{ErrorCode::InvalidRequest, "Say where it listens: https://llm.example.org/v1",
+                     "base_url"};
+    if (const auto checked = checkedBaseUrl(added.baseUrl, allowInsecure); !checked)
+        return Error{ErrorCode::InvalidRequest, checked.error().message, "base_url"};
+    return {};
+}
+
 std::string customProvidersText(const std::vector<CustomProvider> &providers)
 {
     Json list = Json::array();

@@ -25,6 +25,7 @@
 #include "admin/providerscontroller.h"
 #include "admin/requestscontroller.h"
 #include "admin/reviewcontroller.h"
+#include "admin/routecontroller.h"
 #include "admin/settingscontroller.h"
 #include "admin/signingcontroller.h"
 #include "admin/simulatecontroller.h"
@@ -79,6 +80,7 @@ public:
         add<PauseController>();
         add<PricesController>();
         add<ProviderKeysController>();
+        add<RouteController>();
         add<ProvidersController>();
         add<RequestsController>();
         add<SettingsController>();

@@ -1,5 +1,6 @@
 #include "admin/providerkeyscontroller.h"
 
+#include "admin/breakername.h"
 #include "admin/fields.h"
 #include "configstore.h"
 #include "providers/provideraccounts.h"
@@ -14,19 +15,6 @@ namespace {
 constexpr std::size_t longestKey = 4096;
 constexpr int heaviest = 1000;
 constexpr std::int64_t usPerMs = 1000;
-
-std::string_view stateName(CircuitBreaker::State state)
-{
-    switch (state) {
-    case CircuitBreaker::State::Closed:
-        return "ok";
-    case CircuitBreaker::State::Open:
-        return "cooling_down";
-    case CircuitBreaker::State::HalfOpen:
-        return "probing";
-    }
-    return "ok";
-}
 
 std::string sharesText(const std::map<std::string, int> &shares)
 {
@@ -47,7 +35,7 @@ void writeHealth(JsonWriter &json, const PlaceHealth &place)
     json.beginObject()
         .field("provider", place.place.provider)
         .field("model", place.place.model)
-        .field("state", stateName(place.state))
+        .field("state", breakerName(place.state))
         .field("open_for_ms", place.openForMs)
         .field("failures_in_a_row", place.failuresInARow)
         .field("calls", place.calls)
@@ -95,7 +83,10 @@ Result<AdminReply> ProviderKeysController::addProvider(const AdminCall &call)
     body->read("base_url", added.baseUrl);
     if (const Status read = body->finish(); !read)
         return read.error();
-    std::vector<CustomProvider> providers = m_services.config.config().customProviders;
+    const GatewayConfig &config = m_services.config.config();
+    std::vector<CustomProvider> providers = config.customProviders;
+    if (const Status checked = checkNewEndpoint(added, providers, config.allowInsecureUpstream); !checked)
+        return checked.error();
     providers.push_back(added);
     if (const Status changed =
             change(call, "provider.add", "custom_providers", customProvidersText(providers));

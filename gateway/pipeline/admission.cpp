@@ -162,17 +162,8 @@ std::optional<Refusal> route(const Line &line, Admission &admission, RequestReco
 
 Result<std::vector<RouteStep>> planSteps(const Admission &admission, std::string_view model)
 {
-    auto plan = planRoute(model, *admission.accounts, admission.book);
-    const RouteStep asked = plan ? plan->steps.front() : placeOf(model, *admission.accounts, admission.book);
-    auto all = withFailover(model, asked, admission.config->failover, *admission.accounts, admission.book,
-                            admission.parsed.call.embeds);
-    if (!all)
-        return plan ? all.error() : plan.error();
-    // A place that is not set up is the owner's to mend; only a local model may serve in its stead.
-    const auto first = admission.accounts->find(all->steps.front().provider);
-    if (!plan && !first->second.description->local)
-        return plan.error();
-    return std::move(all->steps);
+    return stepsFor(model, admission.config->failover, *admission.accounts, admission.book,
+                    admission.parsed.call.embeds);
 }
 
 } // namespace llm0

@@ -102,4 +102,20 @@ Result<RoutePlan> withFailover(std::string_view model, const RouteStep &asked,
     return plan;
 }
 
+Result<std::vector<RouteStep>> stepsFor(std::string_view model, const FailoverSettings &settings,
+                                        const ProviderRegistry::Accounts &accounts, const PriceBook &prices,
+                                        bool embeds)
+{
+    auto plan = planRoute(model, accounts, prices);
+    const RouteStep asked = plan ? plan->steps.front() : placeOf(model, accounts, prices);
+    auto all = withFailover(model, asked, settings, accounts, prices, embeds);
+    if (!all)
+        return plan ? all.error() : plan.error();
+    // A place that is not set up is the owner's to mend; only a local model may serve in its stead.
+    const auto first = accounts.find(all->steps.front().provider);
+    if (!plan && !first->second.description->local)
+        return plan.error();
+    return std::move(all->steps);
+}
+
 } // namespace llm0

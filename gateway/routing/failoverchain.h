@@ -18,4 +18,9 @@ Result<RoutePlan> withFailover(std::string_view model, const RouteStep &asked,
                                const FailoverSettings &settings, const ProviderRegistry::Accounts &accounts,
                                const PriceBook &prices, bool embeds = false);
 
+/// All places for a call, in order, from the name of its model on: what the line tries.
+Result<std::vector<RouteStep>> stepsFor(std::string_view model, const FailoverSettings &settings,
+                                        const ProviderRegistry::Accounts &accounts, const PriceBook &prices,
+                                        bool embeds = false);
+
 } // namespace llm0

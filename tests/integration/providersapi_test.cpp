@@ -105,6 +105,42 @@ private Q_SLOTS:
         QVERIFY(!reply.body["message"].get<std::string>().empty());
     }
 
+    void aBadEndpointNamesTheFieldAtFault()
+    {
+        const auto param = [this](const Json &body) { return ask("POST", "", body).body.value("param", ""); };
+        const std::string good = m_provider->baseUrl();
+        QCOMPARE(param({{"slug", "not a slug"}, {"base_url", good}}), std::string("slug"));
+        QCOMPARE(param({{"slug", "openai"}, {"base_url", good}}), std::string("slug"));
+        QCOMPARE(param({{"slug", "mine"}}), std::string("base_url"));
+        QCOMPARE(param({{"slug", "mine"}, {"base_url", "nowhere"}}), std::string("base_url"));
+        QCOMPARE(ask("POST", "", {{"slug", "mine"}, {"base_url", good}}).status, 201);
+        QCOMPARE(param({{"slug", "mine"}, {"base_url", good}}), std::string("slug"));
+    }
+
+    void theWayOfACallIsToldBeforehand()
+    {
+        const auto way = [this](const std::string &query) {
+            return m_gateway->admin("GET", "/route?" + query);
+        };
+        QCOMPARE(way("model=gpt-4o").status, 404); // no key yet
+        QCOMPARE(ask("PUT", "/openai/key", {{"key", "sk-first-key"}}).status, 204);
+        const Json plain = way("model=gpt-4o").body;
+        QCOMPARE(plain["own_chain"].get<bool>(), false);
+        QCOMPARE(plain["steps"].size(), std::size_t(1));
+        QCOMPARE(plain["steps"][0]["provider"].get<std::string>(), std::string("openai"));
+        QCOMPARE(plain["steps"][0]["state"].get<std::string>(), std::string("ok"));
+        const Json drafted =
+            way("model=gpt-4o&chain=anthropic/claude-haiku-4-5,openai/gpt-4.1-mini,nobody-knows").body;
+        QCOMPARE(drafted["own_chain"].get<bool>(), true);
+        QCOMPARE(drafted["steps"].size(), std::size_t(2));
+        QCOMPARE(drafted["steps"][1]["model"].get<std::string>(), std::string("gpt-4.1-mini"));
+        QCOMPARE(drafted["left_out"][0]["why"].get<std::string>(), std::string("no_key"));
+        QCOMPARE(drafted["left_out"][1]["why"].get<std::string>(), std::string("unknown"));
+        QCOMPARE(way("model=gpt-4o").body["own_chain"].get<bool>(), false); // nothing was saved
+        QCOMPARE(way("").status, 400);
+        QCOMPARE(say("gpt-4o").status, 200);
+    }
+
     void callsAreSpreadOverKeysAndARemovedOneIsNotUsed()
     {
         QCOMPARE(ask("PUT", "/openai/key", {{"key", "sk-first-key"}}).status, 204);

@@ -1,5 +1,6 @@
 #include "client/eventstream.h"
 #include "client/json.h"
+#include "format/days.h"
 #include "format/format.h"
 
 #include <QTest>
@@ -12,6 +13,34 @@ class UiFormatTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDayBeginsWhereItsMidnightIsMissingOrDouble_data()
+    {
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<QString>("start");
+        QTest::newRow("plain") << u"Europe/Berlin"_s << QDate(2026, 7, 1) << u"2026-06-30T22:00:00Z"_s;
+        QTest::newRow("Beirut has no midnight")
+            << u"Asia/Beirut"_s << QDate(2026, 3, 29) << u"2026-03-28T22:00:00Z"_s;
+        QTest::newRow("nor Havana in spring")
+            << u"America/Havana"_s << QDate(2026, 3, 8) << u"2026-03-08T05:00:00Z"_s;
+        QTest::newRow("Havana in autumn has two")
+            << u"America/Havana"_s << QDate(2026, 11, 1) << u"2026-11-01T04:00:00Z"_s;
+        QTest::newRow("a zone of quarters")
+            << u"Asia/Kathmandu"_s << QDate(2026, 2, 28) << u"2026-02-27T18:15:00Z"_s;
+    }
+    void aDayBeginsWhereItsMidnightIsMissingOrDouble()
+    {
+        QFETCH(const QString, zone);
+        QFETCH(const QDate, day);
+        QFETCH(const QString, start);
+        const QTimeZone there(zone.toUtf8());
+        if (!there.isValid())
+            QSKIP("no such zone on this machine");
+        const QDateTime first = dayStart(day, there);
+        QCOMPARE(first.toUTC().toString(Qt::ISODate), start);
+        QCOMPARE(dayOf(first, there), day);
+        QCOMPARE(dayOf(first.addMSecs(-1), there), day.addDays(-1));
+    }
     void amountsAreReadExactlyOrNotAtAll_data()
     {
         QTest::addColumn<QString>("text");

@@ -1,5 +1,7 @@
 #include "charts/spendseries.h"
 
+#include "format/days.h"
+
 #include <algorithm>
 
 namespace llm0::ui {
@@ -37,7 +39,7 @@ std::pair<QDateTime, QDateTime> stretchAt(const SpendSeries &series, const QDate
 {
     if (series.month) {
         const QDate day = at.toTimeZone(series.zone).date();
-        return {day.startOfDay(series.zone), day.addDays(1).startOfDay(series.zone)};
+        return {dayStart(day, series.zone), dayStart(day.addDays(1), series.zone)};
     }
     const qint64 hour = 3'600;
     const qint64 since = std::max<qint64>(series.from.secsTo(at), 0) / hour * hour;

@@ -1,5 +1,7 @@
 #include "models/reportspec.h"
 
+#include "format/days.h"
+
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -9,7 +11,7 @@ namespace {
 
 QString startOf(const QDate &day, const QTimeZone &zone)
 {
-    return day.startOfDay(zone).toUTC().toString(Qt::ISODateWithMs);
+    return dayStart(day, zone).toUTC().toString(Qt::ISODateWithMs);
 }
 
 QUrlQuery rangeQuery(const ReportSpec &spec)

@@ -1,6 +1,7 @@
 #include "models/requestfilter.h"
 
 #include "client/adminclient.h"
+#include "format/days.h"
 #include "models/filterwords.h"
 
 #include <QCoreApplication>
@@ -97,13 +98,13 @@ QDateTime instantOf(const QString &value, const QDateTime &now, const QTimeZone 
 {
     const QDate today = now.toTimeZone(zone).date();
     if (value.compare(u"today"_s, Qt::CaseInsensitive) == 0)
-        return today.startOfDay(zone);
+        return dayStart(today, zone);
     if (value.compare(u"yesterday"_s, Qt::CaseInsensitive) == 0)
-        return today.addDays(-1).startOfDay(zone);
+        return dayStart(today.addDays(-1), zone);
     if (const auto span = spanMs(value))
         return now.addMSecs(-*span);
     if (const QDate day = QDate::fromString(value, Qt::ISODate); day.isValid() && value.size() == 10)
-        return day.startOfDay(zone);
+        return dayStart(day, zone);
     QDateTime time = QDateTime::fromString(value, Qt::ISODateWithMs);
     if (time.isValid() && time.timeSpec() == Qt::LocalTime)
         time = QDateTime(time.date(), time.time(), zone);

@@ -1,5 +1,6 @@
 #include "pages/alertinbox.h"
 
+#include "format/days.h"
 #include "models/alertsmodel.h"
 #include "widgets/flowrow.h"
 #include "widgets/table.h"
@@ -45,7 +46,7 @@ AlertInbox::AlertInbox(GatewayLink &link, QWidget *parent)
                     [this] { setState(u"snoozed"_s, QDateTime::currentDateTimeUtc().addSecs(3600)); });
     menu->addAction(tr("Until tomorrow"), this, [this] {
         const QDate day = QDateTime::currentDateTimeUtc().toTimeZone(m_link.zone()).date();
-        setState(u"snoozed"_s, day.addDays(1).startOfDay(m_link.zone()));
+        setState(u"snoozed"_s, dayStart(day.addDays(1), m_link.zone()));
     });
     menu->addAction(tr("1 week"), this,
                     [this] { setState(u"snoozed"_s, QDateTime::currentDateTimeUtc().addDays(7)); });

@@ -1,5 +1,7 @@
 #include "pages/spendsteps.h"
 
+#include "format/days.h"
+
 #include <QMap>
 
 #include <algorithm>
@@ -13,8 +15,8 @@ SpendSeries emptySeries(const QDateTime &now, const QTimeZone &zone, bool month)
     SpendSeries series;
     const QDate today = now.toTimeZone(zone).date();
     const QDate first = month ? QDate(today.year(), today.month(), 1) : today;
-    series.from = first.startOfDay(zone);
-    series.to = (month ? first.addMonths(1) : first.addDays(1)).startOfDay(zone);
+    series.from = dayStart(first, zone);
+    series.to = dayStart(month ? first.addMonths(1) : first.addDays(1), zone);
     series.now = now;
     series.zone = zone;
     series.month = month;
@@ -26,7 +28,7 @@ void addUsage(SpendSeries &series, const QList<UsageSum> &usage, Amount settled)
     QMap<QDateTime, Amount> byEnd;
     for (const UsageSum &row : usage) {
         const QDateTime end = series.month
-                                  ? QDate::fromString(row.day, Qt::ISODate).addDays(1).startOfDay(series.zone)
+                                  ? dayStart(QDate::fromString(row.day, Qt::ISODate).addDays(1), series.zone)
                                   : QDateTime::fromString(row.bucket, Qt::ISODate).addSecs(900);
         const QDateTime at = std::min(end, series.now);
         byEnd[at] = byEnd.value(at) + row.cost;

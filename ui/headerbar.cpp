@@ -1,5 +1,7 @@
 #include "headerbar.h"
 
+#include "client/cachedto.h"
+#include "format/days.h"
 #include "format/format.h"
 #include "guardpill.h"
 #include "pausemenu.h"
@@ -7,7 +9,6 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QMenu>
-#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +16,6 @@ namespace llm0::ui {
 namespace {
 
 constexpr int savedEveryMs = 10 * 60 * 1000;
-constexpr int savedDays = 30;
 constexpr int roomForSaved = 1160;
 constexpr int roomForSearchField = 1060;
 
@@ -123,6 +123,7 @@ void HeaderBar::showStatus()
     const bool known = m_link.hasStatus();
     m_left->setText(!known ? u"–"_s : status.canStillSpend ? money(*status.canStillSpend) : tr("∞ uncapped"));
     m_left->setRole(known && !status.canStillSpend ? Role::Warning : Role::Text);
+    showSaved();
     m_spent->setText(known ? money(status.spentToday) : u"–"_s);
     const bool paused = state == GuardState::Paused;
     m_pause->setText(paused ? tr("Resume spend…") : tr("Pause spend"));
@@ -135,22 +136,25 @@ void HeaderBar::showStatus()
     m_search->setIcon(icon(u"search"_s, Role::Secondary, palette()));
 }
 
+void HeaderBar::showSaved()
+{
+    const MaybeAmount &saved = m_link.savedByCache();
+    m_hasSaved = saved && saved->nano > 0;
+    m_saved->setText(saved ? money(*saved) : QString());
+    giveWay();
+}
+
 /// What caches saved is a slow figure: asked at the start and every ten minutes.
 void HeaderBar::loadSaved()
 {
     if (!m_link.connected())
         return;
     m_savedTimer.start();
-    QUrlQuery query;
-    query.addQueryItem(u"from"_s,
-                       QDateTime::currentDateTimeUtc().addDays(-savedDays).date().toString(Qt::ISODate));
-    m_link.client().get(u"/usage"_s, query, this, [this](const Answer &answer) {
-        const QJsonObject first = answer.body.value(u"usage"_s).toArray().at(0).toObject();
-        const Amount saved = amountOf(first, u"saved"_s);
-        m_hasSaved = answer.ok && saved.nano > 0;
-        m_saved->setText(money(saved));
-        giveWay();
-    });
+    m_link.client().get(u"/cache"_s, savingsQuery(today(m_link.zone()), savedDays), this,
+                        [this](const Answer &answer) {
+                            if (answer.ok)
+                                m_link.setSavedByCache(amountOf(answer.body, u"saved"_s));
+                        });
 }
 
 /// In a narrow window the saved figure goes, and the search becomes a button.

@@ -35,6 +35,7 @@ private:
     void buildPause(QHBoxLayout &row);
     void pressPause();
     void loadSaved();
+    void showSaved();
     void giveWay();
 
     GatewayLink &m_link;

@@ -115,6 +115,33 @@ private Q_SLOTS:
         QCOMPARE(table->currentIndex().row(), 1);
     }
 
+    void aNewPairComesInAboveWithoutMovingTheChosenOne()
+    {
+        auto *table = find<QTableView>(u"pairsTable"_s);
+        table->selectRow(1);
+        m_fake->answer("GET /cache/pairs", pairs(pair("3", "how do I switch it off?", "0.99", "none") + ","
+                                                 + pair("1", "how do I disable it?", "0.97", "none") + ","
+                                                 + pair("2", "<img src=x>", "0.93", "bad")));
+        QTRY_VERIFY(m_fake->streamCount() > 0);
+        m_fake->pushEvent("request", R"({"request_id":"r9","status":"ok","cache":"semantic"})");
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QCOMPARE(table->currentIndex().row(), 2);
+    }
+
+    void theHeaderShowsWhatThePageShows()
+    {
+        m_window->resize(1280, 800);
+        const auto inHeader = [this] {
+            for (FigureLabel *figure :
+                 m_window->findChild<QWidget *>(u"header"_s)->findChildren<FigureLabel *>())
+                if (figure->text() == u"$84.10"_s && figure->isVisible())
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(inHeader());
+        QCOMPARE(find<FigureLabel>(u"cacheSaved"_s)->text(), u"$84.10"_s);
+    }
+
     void theSliderSaysItsEffectAndAppliesExactly()
     {
         m_fake->answer("PATCH /projects/p1", "{}");

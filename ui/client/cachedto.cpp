@@ -69,4 +69,14 @@ ThresholdAdvice ThresholdAdvice::from(const QJsonObject &o)
     return advice;
 }
 
+QUrlQuery savingsQuery(const QDate &today, int days, const QString &groupBy)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"from"_s, today.addDays(1 - days).toString(Qt::ISODate));
+    query.addQueryItem(u"to"_s, today.toString(Qt::ISODate));
+    if (!groupBy.isEmpty())
+        query.addQueryItem(u"group_by"_s, groupBy);
+    return query;
+}
+
 } // namespace llm0::ui

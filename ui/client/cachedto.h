@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QUrlQuery>
 
 namespace llm0::ui {
 
@@ -29,6 +30,11 @@ struct CacheOverview {
     Amount saved;
     static CacheOverview from(const QJsonObject &o);
 };
+
+/// How far back the header's figure of what was saved reaches.
+constexpr int savedDays = 30;
+/// The last `days` days of the budget up to `today`, for GET /cache.
+QUrlQuery savingsQuery(const QDate &today, int days, const QString &groupBy = {});
 
 /// A question that was answered with another one's answer. Similarity as a whole number of 1/10,000.
 struct SemanticPair {

@@ -53,6 +53,12 @@ void GatewayLink::setReviewCount(int count)
         Q_EMIT statusChanged();
 }
 
+void GatewayLink::setSavedByCache(Amount saved)
+{
+    if (std::exchange(m_savedByCache, saved) != MaybeAmount(saved))
+        Q_EMIT statusChanged();
+}
+
 void GatewayLink::refreshStatus()
 {
     m_client.get(u"/status"_s, this, [this](const Answer &answer) { onStatus(answer); });

@@ -42,6 +42,9 @@ public:
     /// How many things wait for a look; told by whoever reads them.
     int reviewCount() const { return m_reviewCount; }
     void setReviewCount(int count);
+    /// What the caches saved in the last 30 days, today included; one figure for whoever shows it.
+    const MaybeAmount &savedByCache() const { return m_savedByCache; }
+    void setSavedByCache(Amount saved);
 
     void refreshStatus();
     /// `length`: "15m", "1h", "tomorrow" or empty for until resumed.
@@ -74,6 +77,7 @@ private:
     EventStream m_events;
     LastChange m_lastChange;
     int m_reviewCount = 0;
+    MaybeAmount m_savedByCache;
     bool m_ownsGateway = false;
     bool m_attached = false;
     Status m_status;

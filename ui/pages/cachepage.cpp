@@ -1,6 +1,7 @@
 #include "pages/cachepage.h"
 
 #include "charts/daybars.h"
+#include "format/days.h"
 #include "format/format.h"
 #include "models/cachemodel.h"
 #include "pages/semanticreview.h"
@@ -18,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace llm0::ui {
 namespace {
 
+constexpr int freshMs = 1'000;
 constexpr int savingsHeight = 210;
 constexpr int reviewHeight = 360;
 
@@ -88,6 +90,10 @@ CachePage::CachePage(GatewayLink &link, QWidget *parent)
     column->addWidget(m_review, 3);
     area->setWidget(inner);
     content()->addWidget(area, 1);
+    m_fresh.setSingleShot(true);
+    m_fresh.setInterval(freshMs);
+    connect(&m_fresh, &QTimer::timeout, this, &CachePage::takeFresh);
+    connect(&link, &GatewayLink::requestsSeen, this, &CachePage::lookFor);
     connect(m_review, &SemanticReview::loaded, this, [this](const Answer &answer) {
         if (!answer.ok)
             showFailure(answer.error);
@@ -155,7 +161,7 @@ void CachePage::toggleChartAndTable()
 
 QDate CachePage::today() const
 {
-    return QDateTime::currentDateTimeUtc().toTimeZone(const_cast<CachePage *>(this)->link().zone()).date();
+    return ui::today(const_cast<CachePage *>(this)->link().zone());
 }
 
 QDate CachePage::firstDay() const
@@ -165,11 +171,7 @@ QDate CachePage::firstDay() const
 
 QUrlQuery CachePage::rangeQuery(const QString &groupBy) const
 {
-    QUrlQuery query;
-    query.addQueryItem(u"from"_s, firstDay().toString(Qt::ISODate));
-    query.addQueryItem(u"to"_s, today().toString(Qt::ISODate));
-    query.addQueryItem(u"group_by"_s, groupBy);
-    return query;
+    return savingsQuery(today(), m_range->choice().toInt(), groupBy);
 }
 
 void CachePage::refresh()
@@ -177,6 +179,25 @@ void CachePage::refresh()
     loadDays();
     loadGroups();
     m_review->refresh();
+}
+
+/// An answer from a cache changes what is on screen.
+void CachePage::lookFor(const QList<Request> &requests)
+{
+    const bool any = std::any_of(requests.begin(), requests.end(), [](const Request &request) {
+        return request.cache == u"exact"_s || request.cache == u"semantic"_s;
+    });
+    if (any && isVisible() && !m_fresh.isActive())
+        m_fresh.start();
+}
+
+void CachePage::takeFresh()
+{
+    if (!isVisible())
+        return;
+    loadDays();
+    loadGroups();
+    m_review->takeFresh();
 }
 
 void CachePage::loadDays()
@@ -202,6 +223,8 @@ void CachePage::loadGroups()
 void CachePage::showOverview(const CacheOverview &view)
 {
     m_saved->setText(money(view.saved));
+    if (m_range->choice().toInt() == savedDays)
+        link().setSavedByCache(view.saved);
     m_savedNote->setText(
         tr("%1 answers from the caches in %2 days").arg(count(view.hits), m_range->choice()));
     m_exact->setText(hitText(view.exact));

@@ -27,6 +27,8 @@ private:
     QWidget *buildFigures();
     QWidget *buildSavings();
     void loadDays();
+    void lookFor(const QList<Request> &requests);
+    void takeFresh();
     void loadGroups();
     void showOverview(const CacheOverview &view);
     void showDays(const QList<CacheSaving> &days);
@@ -50,6 +52,7 @@ private:
     Table *m_table;
     SemanticReview *m_review;
     int m_generation = 0;
+    QTimer m_fresh;
 };
 
 } // namespace llm0::ui

@@ -8,8 +8,12 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QEvent>
 #include <QShortcut>
 #include <QSlider>
+
+#include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +22,7 @@ namespace {
 
 constexpr int leastPermille = 800;
 constexpr int mostMarked = 1000;
+constexpr int mostFresh = 100;
 
 } // namespace
 
@@ -86,6 +91,7 @@ void SemanticReview::buildPairs()
 {
     m_table->useModel(m_model);
     m_table->setObjectName(u"pairsTable"_s);
+    m_table->viewport()->installEventFilter(this);
     body()->addWidget(m_table, 1);
     body()->addWidget(m_empty, 1);
     m_empty->hide();
@@ -160,13 +166,50 @@ void SemanticReview::loadPairs(const QString &cursor)
                             else
                                 m_model->setRows(pairs);
                             m_model->setNextCursor(textOf(answer.body, u"next_cursor"_s));
-                            const bool none = m_model->rowCount() == 0;
-                            m_table->setVisible(!none);
-                            m_empty->setVisible(none);
-                            if (!more && !none && m_table->currentRow() < 0)
-                                m_table->selectRow(0);
-                            showActions();
+                            showEmptiness();
                         });
+}
+
+void SemanticReview::showEmptiness()
+{
+    const bool none = m_model->rowCount() == 0;
+    m_table->setVisible(!none);
+    m_empty->setVisible(none);
+    if (!none && m_table->currentRow() < 0)
+        m_table->selectRow(0);
+    showActions();
+}
+
+void SemanticReview::takeFresh()
+{
+    m_freshWaits = m_table->underMouse();
+    if (project().isEmpty() || m_freshWaits)
+        return;
+    if (m_model->rowCount() == 0)
+        return loadPairs({});
+    QUrlQuery query;
+    query.addQueryItem(u"project"_s, project());
+    query.addQueryItem(u"limit"_s, QString::number(mostFresh));
+    m_link.client().get(u"/cache/pairs"_s, query, this, [this, id = project()](const Answer &answer) {
+        if (!answer.ok || id != project())
+            return;
+        const auto pairs = listOf<SemanticPair>(answer.body, u"pairs"_s);
+        const auto known = std::find_if(pairs.begin(), pairs.end(), [this](const SemanticPair &pair) {
+            return m_model->find(pair) >= 0;
+        });
+        if (known == pairs.end())
+            return loadPairs({}); // more than fit in an answer
+        m_model->prependRows(pairs.first(std::distance(pairs.begin(), known)),
+                             std::numeric_limits<int>::max());
+        showEmptiness();
+    });
+}
+
+bool SemanticReview::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Leave && m_freshWaits)
+        QMetaObject::invokeMethod(this, &SemanticReview::takeFresh, Qt::QueuedConnection);
+    return Card::eventFilter(watched, event);
 }
 
 /// The marked pairs are what a threshold is judged by.

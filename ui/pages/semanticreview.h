@@ -20,9 +20,14 @@ class SemanticReview : public Card
 public:
     explicit SemanticReview(GatewayLink &link, QWidget *parent = nullptr);
     void refresh();
+    /// Puts pairs that have come since above the others; what is being read stays where it is.
+    void takeFresh();
 
 Q_SIGNALS:
     void loaded(const llm0::ui::Answer &answer);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildThreshold();
@@ -34,6 +39,7 @@ private:
     void mark(const QString &mark);
     void showEffect();
     void showActions();
+    void showEmptiness();
     void apply();
     QString project() const;
 
@@ -55,6 +61,7 @@ private:
     QList<SemanticPair> m_marked;
     std::optional<int> m_advised;
     int m_generation = 0;
+    bool m_freshWaits = false; ///< the pointer is in the table
 };
 
 } // namespace llm0::ui

@@ -209,6 +209,7 @@ void DesktopApplication::makeTray()
         window->askToResume();
     });
     QObject::connect(m_tray->menu(), &ui::TrayMenu::quitRequested, qApp, [this] { askToQuit(); });
+    QObject::connect(m_tray.get(), &ui::TrayIcon::notShown, window, &ui::MainWindow::tell);
     QObject::connect(m_tray.get(), &ui::TrayIcon::shownChanged, window,
                      [window](bool shown) { window->setTrayPresent(shown); });
     QObject::connect(window, &ui::MainWindow::hiddenToTrayFirstTime, m_tray.get(),
@@ -225,9 +226,8 @@ void DesktopApplication::askToQuit()
         return;
     }
     m_asking = true;
-    ui::findApps(m_window->link(), m_window.get(), [this](const QStringList &apps) {
-        ui::QuitDialog dialog(apps, static_cast<int>(m_window->link().status().inFlight), m_window.get());
-        const bool go = apps.isEmpty() || dialog.exec() == QDialog::Accepted;
+    ui::findWhoFails(m_window->link(), m_window.get(), [this](const ui::WhoFails &who) {
+        const bool go = who.nobody() || ui::QuitDialog(who, m_window.get()).exec() == QDialog::Accepted;
         m_asking = false;
         if (go)
             quit();

@@ -186,6 +186,11 @@ void MainWindow::showBadges()
     m_sidebar->setBadge(u"keys"_s, m_attention.countOf(u"key"_s));
 }
 
+void MainWindow::tell(const Notification &note)
+{
+    m_banner->showNote(note.title + u". "_s + note.text);
+}
+
 void MainWindow::bringUp()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);

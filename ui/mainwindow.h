@@ -39,6 +39,8 @@ public:
     void openFirstRun();
     /// With a tray, closing the window hides it (unless set otherwise); without one it asks to quit.
     void setTrayPresent(bool present) { m_trayPresent = present; }
+    /// Says it above the pages, where nothing else on the desktop could.
+    void tell(const Notification &note);
     /// Shows, unminimises and raises.
     void bringUp();
     /// Size and place, for the next start.

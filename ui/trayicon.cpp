@@ -10,6 +10,17 @@ namespace {
 
 constexpr int lateTrayMs = 3000;
 
+QVariantMap keyOf(const Notification &note)
+{
+    return {{u"title"_s, note.title}, {u"text"_s, note.text}, {u"page"_s, note.page}, {u"item"_s, note.item}};
+}
+
+Notification noteOf(const QVariantMap &key)
+{
+    const auto text = [&](const QString &name) { return key.value(name).toString(); };
+    return {text(u"title"_s), text(u"text"_s), text(u"page"_s), text(u"item"_s)};
+}
+
 } // namespace
 
 TrayIcon::TrayIcon(GatewayLink &link, Attention &attention, QObject *parent)
@@ -26,6 +37,12 @@ TrayIcon::TrayIcon(GatewayLink &link, Attention &attention, QObject *parent)
     });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this,
             [this] { Q_EMIT itemRequested(m_lastNote.page, m_lastNote.item); });
+    connect(&m_desktop, &DesktopNotifications::opened, this, [this](const QVariantMap &key) {
+        const Notification note = noteOf(key);
+        Q_EMIT itemRequested(note.page, note.item);
+    });
+    connect(&m_desktop, &DesktopNotifications::failed, this,
+            [this](const QVariantMap &key) { Q_EMIT notShown(noteOf(key)); });
     connect(&m_menu, &TrayMenu::openRequested, this, &TrayIcon::openRequested);
     connect(&m_menu, &TrayMenu::itemRequested, this, &TrayIcon::itemRequested);
     connect(&link, &GatewayLink::notificationWanted, this, &TrayIcon::notify);
@@ -59,7 +76,10 @@ void TrayIcon::showStatus()
 void TrayIcon::notify(const Notification &note)
 {
     m_lastNote = note;
-    m_icon.showMessage(noteText(note.title), noteText(note.text), guardIcon(guardStateOf(m_link)));
+    if (m_icon.isVisible() && QSystemTrayIcon::supportsMessages())
+        m_icon.showMessage(noteText(note.title), noteText(note.text), guardIcon(guardStateOf(m_link)));
+    else
+        m_desktop.show({noteText(note.title), noteText(note.text), tr("Open"), keyOf(note)});
 }
 
 void TrayIcon::explainClosing()

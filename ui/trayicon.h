@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/notifications.h"
 #include "traymenu.h"
 
 #include <QObject>
@@ -20,19 +21,23 @@ public:
     bool isShown() const { return m_icon.isVisible(); }
     TrayMenu *menu() { return &m_menu; }
     void explainClosing();
+    /// By the tray's icon, else by the desktop itself, else notShown().
+    void notify(const Notification &note);
 
 Q_SIGNALS:
     void openRequested();
     void itemRequested(const QString &page, const QString &item);
     void shownChanged(bool shown);
+    /// Neither tray nor desktop takes messages: the window has to say it.
+    void notShown(const llm0::ui::Notification &note);
 
 private:
     void showStatus();
-    void notify(const Notification &note);
 
     GatewayLink &m_link;
     TrayMenu m_menu;
     QSystemTrayIcon m_icon;
+    DesktopNotifications m_desktop;
     QTimer m_late; ///< trays can appear after us
     Notification m_lastNote;
     std::optional<GuardState> m_shown;

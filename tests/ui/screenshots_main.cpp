@@ -87,7 +87,7 @@ void takeDialogs(MainWindow &window, Shots &shots)
     CapsDialog caps(window.link().client(), u"shop-assistant"_s, u"/settings"_s, {});
     caps.show();
     shots.take(caps, u"caps"_s);
-    QuitDialog quit({u"web-1"_s, u"zendesk"_s, u"indexer"_s}, 2);
+    QuitDialog quit({{u"web-1"_s, u"zendesk"_s, u"indexer"_s}, 2});
     quit.show();
     shots.take(quit, u"quit"_s);
 }

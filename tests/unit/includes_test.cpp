@@ -79,7 +79,7 @@ std::vector<Room> allRooms()
         {"ui/models", "ui/client ui/format ui/theme ui/widgets", widgets},
         {"ui/charts", "ui/format ui/theme ui/widgets", widgets + " QtCharts"},
         {"ui/dialogs", "ui/client ui/format ui/theme ui/widgets ui/models", widgets},
-        {"ui/desktop", "ui/format", widgets},
+        {"ui/desktop", "ui/format", widgets + " QtDBus"},
         {"ui/firstrun", "ui/client ui/dialogs ui/format ui/theme ui/widgets", widgets},
         {"ui/palette", "ui/client ui/format ui/theme ui/widgets", widgets},
         {"ui/pages",

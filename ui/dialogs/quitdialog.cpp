@@ -22,9 +22,23 @@ QString named(const QStringList &apps)
     return more == 0 ? names : names + u' ' + QuitDialog::tr("and %n more", nullptr, more);
 }
 
+QStringList busiestKeys(const QList<Request> &requests)
+{
+    QHash<QString, int> calls;
+    for (const Request &request : requests) {
+        if (!request.keyName.isEmpty())
+            ++calls[request.keyName];
+    }
+    QStringList names = calls.keys();
+    std::sort(names.begin(), names.end(), [&](const QString &a, const QString &b) {
+        return calls[a] != calls[b] ? calls[a] > calls[b] : a < b;
+    });
+    return names;
+}
+
 } // namespace
 
-QuitDialog::QuitDialog(const QStringList &apps, int inFlight, QWidget *parent) : QDialog(parent)
+QuitDialog::QuitDialog(const WhoFails &who, QWidget *parent) : QDialog(parent)
 {
     setObjectName(u"quitDialog"_s);
     setWindowTitle(tr("Quit LLM0"));
@@ -33,12 +47,14 @@ QuitDialog::QuitDialog(const QStringList &apps, int inFlight, QWidget *parent) :
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(10);
     column->addWidget(plainLabel(tr("Quit and stop the gateway?"), FontKind::Title));
-    column->addWidget(wrappingLabel(
-        tr("These called within the last hour and fail until LLM0 runs again: %1.").arg(named(apps))));
-    if (inFlight > 0)
+    if (!who.apps.isEmpty())
+        column->addWidget(
+            wrappingLabel(tr("These called within the last hour and fail until LLM0 runs again: %1.")
+                              .arg(named(who.apps))));
+    if (who.underWay > 0)
         column->addWidget(wrappingLabel(
-            tr("%n call(s) under way are cut off and settled on what was seen.", nullptr, inFlight),
-            "secondary"));
+            tr("%n call(s) under way are cut off and settled on what was seen.", nullptr, who.underWay),
+            who.apps.isEmpty() ? nullptr : "secondary"));
     auto *row = new QHBoxLayout;
     row->addStretch();
     QPushButton *stay = button(tr("Keep guarding"), "primary");
@@ -53,7 +69,7 @@ QuitDialog::QuitDialog(const QStringList &apps, int inFlight, QWidget *parent) :
     connect(quit, &QPushButton::clicked, this, &QDialog::accept);
 }
 
-void findApps(GatewayLink &link, QObject *context, std::function<void(const QStringList &)> done)
+void findWhoFails(GatewayLink &link, QObject *context, std::function<void(const WhoFails &)> done)
 {
     if (!link.connected()) {
         done({});
@@ -62,18 +78,13 @@ void findApps(GatewayLink &link, QObject *context, std::function<void(const QStr
     QUrlQuery query;
     query.addQueryItem(u"limit"_s, u"300"_s);
     query.addQueryItem(u"from"_s, QDateTime::currentDateTimeUtc().addSecs(-hour).toString(Qt::ISODateWithMs));
-    link.client().get(u"/requests"_s, query, context, [done = std::move(done)](const Answer &answer) {
-        QHash<QString, int> calls;
-        for (const Request &request : listOf<Request>(answer.body, u"requests"_s)) {
-            if (!request.keyName.isEmpty())
-                ++calls[request.keyName];
-        }
-        QStringList names = calls.keys();
-        std::sort(names.begin(), names.end(), [&](const QString &a, const QString &b) {
-            return calls[a] != calls[b] ? calls[a] > calls[b] : a < b;
-        });
-        done(names);
-    });
+    link.client().get(u"/requests"_s, query, context,
+                      [&link, context, done = std::move(done)](const Answer &log) {
+                          const QStringList apps = busiestKeys(listOf<Request>(log.body, u"requests"_s));
+                          link.client().get(u"/status"_s, context, [apps, done](const Answer &now) {
+                              done({apps, static_cast<int>(Status::from(now.body).inFlight)});
+                          });
+                      });
 }
 
 } // namespace llm0::ui

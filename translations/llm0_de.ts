@@ -566,6 +566,13 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::AskBefore</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::AuditChangesModel</name>
     <message>
         <source>Field</source>
@@ -1108,6 +1115,45 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ChainDialog</name>
+    <message>
+        <source>Save chain</source>
+        <translation>Kette sichern</translation>
+    </message>
+    <message>
+        <source>New chain</source>
+        <translation>Neue Kette</translation>
+    </message>
+    <message>
+        <source>Chain of %1</source>
+        <translation>Kette von %1</translation>
+    </message>
+    <message>
+        <source>Model as an app names it</source>
+        <translation>Modell, wie ein Programm es nennt</translation>
+    </message>
+    <message>
+        <source>Then, one a line</source>
+        <translation>Danach, eins je Zeile</translation>
+    </message>
+    <message>
+        <source>Replaces what mode and order above would do for this model.</source>
+        <translation>Ersetzt für dieses Modell, was Modus und Reihenfolge oben täten.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::CommandPalette</name>
     <message>
         <source>Nothing by that name.</source>
@@ -1224,18 +1270,6 @@
         <translation>Admin-Token</translation>
     </message>
     <message>
-        <source>Its certificate, where this computer does not trust it</source>
-        <translation>Sein Zertifikat, falls dieser Rechner ihm nicht vertraut</translation>
-    </message>
-    <message>
-        <source>certificate file (optional)</source>
-        <translation>Zertifikatsdatei (optional)</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Auswählen …</translation>
-    </message>
-    <message>
         <source>Another machine&apos;s gateway</source>
         <translation>Gateway auf einem anderen Rechner</translation>
     </message>
@@ -1260,12 +1294,24 @@
         <translation>Adresse und Token eingeben.</translation>
     </message>
     <message>
-        <source>That file holds no certificate.</source>
-        <translation>Diese Datei enthält kein Zertifikat.</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Its certificate, where this computer does not trust it</source>
+        <translation>Sein Zertifikat, falls dieser Rechner ihm nicht vertraut</translation>
+    </message>
+    <message>
+        <source>certificate file (optional)</source>
+        <translation>Zertifikatsdatei (optional)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>That file holds no certificate.</source>
+        <translation>Diese Datei enthält kein Zertifikat.</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1327,27 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerChanges</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerExports</name>
+    <message>
+        <source>Export customers</source>
+        <translation>Kunden exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>What every customer cost in the last %n day(s), days of %1.</source>
+        <translation>
+            <numerusform>Was jeder Kunde am letzten Tag gekostet hat, Tage in %1.</numerusform>
+            <numerusform>Was jeder Kunde in den letzten %n Tagen gekostet hat, Tage in %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1376,10 +1443,6 @@
         <source>%1 of %2 changed. Cancel stops here.</source>
         <translation>%1 von %2 geändert. Abbrechen hält hier an.</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
     <message numerus="yes">
         <source>Caps of %n customer(s) set</source>
         <translation>
@@ -1414,6 +1477,13 @@
     <message>
         <source>Own limits of %1 removed</source>
         <translation>Eigene Limits von %1 entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) blocked</source>
+        <translation>
+            <numerusform>%n Kunde gesperrt</numerusform>
+            <numerusform>%n Kunden gesperrt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1627,10 +1697,6 @@
         <translation>Senden Sie X-Customer-ID mit einem Aufruf. Der Kunde erscheint hier bei seiner ersten Anfrage, schon unter den Standardlimits des Projekts.</translation>
     </message>
     <message>
-        <source>Project</source>
-        <translation>Projekt</translation>
-    </message>
-    <message>
         <source>Period</source>
         <translation>Zeitraum</translation>
     </message>
@@ -1697,23 +1763,55 @@
             <numerusform>Heute %1 · Monat %2 · letzte %n Tage %3 · gespart %4 · Tage in %5</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Export customers</source>
-        <translation>Kunden exportieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>What every customer cost in the last %n day(s), days of %1.</source>
-        <translation>
-            <numerusform>Was jeder Kunde am letzten Tag gekostet hat, Tage in %1.</numerusform>
-            <numerusform>Was jeder Kunde in den letzten %n Tagen gekostet hat, Tage in %1.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>llm0::ui::DayBars</name>
     <message>
         <source>%1 from %2 to %3</source>
         <translation>%1 von %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::EndpointDialog</name>
+    <message>
+        <source>Add endpoint</source>
+        <translation>Endpunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>New endpoint</source>
+        <translation>Neuer Endpunkt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>e.g. Our vLLM</source>
+        <translation>z. B. Unser vLLM</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>Anything that speaks OpenAI&apos;s API: vLLM, llama.cpp, LM Studio, a proxy. Apps call its models as short-name/model. Its models are refused until you have set their prices.</source>
+        <translation>Alles, was OpenAIs API spricht: vLLM, llama.cpp, LM Studio, ein Proxy. Programme rufen seine Modelle als Kurzname/Modell. Sie werden abgelehnt, bis ihre Preise gesetzt sind.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2102,172 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::FailoverOrder</name>
+    <message>
+        <source>Ollama answers first; what it cannot goes to the provider that was asked, then down the list.</source>
+        <translation>Zuerst antwortet Ollama; was es nicht kann, geht zum gefragten Anbieter, dann die Liste hinab.</translation>
+    </message>
+    <message>
+        <source>Only Ollama answers. Nothing leaves this computer, nothing costs anything.</source>
+        <translation>Nur Ollama antwortet. Nichts verlässt diesen Rechner, nichts kostet etwas.</translation>
+    </message>
+    <message>
+        <source>The provider that was asked, then down the list. Never Ollama.</source>
+        <translation>Der gefragte Anbieter, dann die Liste hinab. Nie Ollama.</translation>
+    </message>
+    <message>
+        <source>The provider that was asked, then down the list, at last Ollama.</source>
+        <translation>Der gefragte Anbieter, dann die Liste hinab, zuletzt Ollama.</translation>
+    </message>
+    <message>
+        <source>Which first</source>
+        <translation>Was zuerst</translation>
+    </message>
+    <message>
+        <source>Cloud first</source>
+        <translation>Cloud zuerst</translation>
+    </message>
+    <message>
+        <source>Local first</source>
+        <translation>Lokal zuerst</translation>
+    </message>
+    <message>
+        <source>Cloud only</source>
+        <translation>Nur Cloud</translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation>Nur lokal</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>Springt ein</translation>
+    </message>
+    <message>
+        <source>For large models</source>
+        <translation>Für große Modelle</translation>
+    </message>
+    <message>
+        <source>For small ones</source>
+        <translation>Für kleine</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>It is set in the environment</source>
+        <translation>Es ist in der Umgebung gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 früher</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 später</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 auslassen</translation>
+    </message>
+    <message>
+        <source>only where a chain names it</source>
+        <translation>nur wo eine Kette es nennt</translation>
+    </message>
+    <message>
+        <source>Large model of %1</source>
+        <translation>Großes Modell von %1</translation>
+    </message>
+    <message>
+        <source>Small model of %1</source>
+        <translation>Kleines Modell von %1</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>groß</translation>
+    </message>
+    <message>
+        <source>middling</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>Ollama&apos;s model for %1 ones</source>
+        <translation>Ollamas Modell für Größe %1</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::FailoverPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Chains of single models</source>
+        <translation>Ketten einzelner Modelle</translation>
+    </message>
+    <message>
+        <source>None. A chain says for one model what is tried after it, in place of the order above; it also moves models that apps name with their provider.</source>
+        <translation>Keine. Eine Kette sagt für ein Modell, was danach versucht wird, statt der Reihenfolge oben; sie gilt auch für Modelle, die Programme mit ihrem Anbieter nennen.</translation>
+    </message>
+    <message>
+        <source>New chain…</source>
+        <translation>Neue Kette …</translation>
+    </message>
+    <message>
+        <source>Edit chain…</source>
+        <translation>Kette ändern …</translation>
+    </message>
+    <message>
+        <source>Remove chain</source>
+        <translation>Kette entfernen</translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation>Ausweichen</translation>
+    </message>
+    <message>
+        <source>When a provider fails</source>
+        <translation>Wenn ein Anbieter ausfällt</translation>
+    </message>
+    <message>
+        <source>Model asked for</source>
+        <translation>Gefragtes Modell</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Failover changed</source>
+        <translation>Ausweichen geändert</translation>
+    </message>
+    <message>
+        <source>Chain of %1 set</source>
+        <translation>Kette von %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>Chain of %1 removed</source>
+        <translation>Kette von %1 entfernt</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::FirstRunDialog</name>
     <message>
         <source>Later</source>
@@ -2044,6 +2308,49 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::FurtherKeyDialog</name>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another key for %1</source>
+        <translation>Weiterer Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>letters, digits and -, e.g. team-2</source>
+        <translation>Buchstaben, Ziffern und -, z. B. team-2</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Provider key</source>
+        <translation>Schlüssel des Anbieters</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Calls are shared out among the keys by weight. One that is refused or limited rests for a while; the others go on. A key is never shown again.</source>
+        <translation>Aufrufe verteilen sich nach Gewicht auf die Schlüssel. Einer, der abgelehnt oder gebremst wird, ruht eine Weile; die anderen machen weiter. Ein Schlüssel wird nie wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2408,186 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::InspectorSplit</name>
+    <message>
+        <source>Width of the details</source>
+        <translation>Breite der Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Height of the details</source>
+        <translation>Höhe der Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it</source>
+        <translation>Pfeiltasten verschieben es</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::KeyInspector</name>
+    <message>
+        <source>Caps of the key</source>
+        <translation>Limits des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spend of the last %n day(s)</source>
+        <translation>
+            <numerusform>Ausgaben des letzten Tages</numerusform>
+            <numerusform>Ausgaben der letzten %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key caps…</source>
+        <translation>Limits des Schlüssels …</translation>
+    </message>
+    <message>
+        <source>Project caps…</source>
+        <translation>Limits des Projekts …</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Erneuern …</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>Ausgaben nach Modell</translation>
+    </message>
+    <message>
+        <source>Its requests</source>
+        <translation>Seine Anfragen</translation>
+    </message>
+    <message>
+        <source>project %1</source>
+        <translation>Projekt %1</translation>
+    </message>
+    <message>
+        <source>%1 requests a minute</source>
+        <translation>%1 Anfragen je Minute</translation>
+    </message>
+    <message>
+        <source>no rate limit</source>
+        <translation>kein Ratenlimit</translation>
+    </message>
+    <message>
+        <source>only for customer %1</source>
+        <translation>nur für Kunde %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>the old key works until %1</source>
+        <translation>der alte Schlüssel gilt bis %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>One request</source>
+        <translation>Eine Anfrage</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”?</source>
+        <translation>„%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>Apps that use it are refused from their next call on.</source>
+        <translation>Programme, die ihn verwenden, werden ab dem nächsten Aufruf abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::KeysModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Day cap</source>
+        <translation>Tageslimit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>rotating</source>
+        <translation>wird erneuert</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>sperrt</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>knapp</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::KeysPage</name>
     <message>
         <source>Keys</source>
@@ -2119,18 +2606,6 @@
         <translation>Schlüssel anlegen</translation>
     </message>
     <message>
-        <source>Key caps…</source>
-        <translation>Limits des Schlüssels …</translation>
-    </message>
-    <message>
-        <source>Project caps…</source>
-        <translation>Limits des Projekts …</translation>
-    </message>
-    <message>
-        <source>Revoke…</source>
-        <translation>Widerrufen …</translation>
-    </message>
-    <message>
         <source>Filter by name or project</source>
         <translation>Nach Name oder Projekt filtern</translation>
     </message>
@@ -2141,30 +2616,6 @@
     <message>
         <source>New key</source>
         <translation>Neuer Schlüssel</translation>
-    </message>
-    <message>
-        <source>Revoke key</source>
-        <translation>Schlüssel widerrufen</translation>
-    </message>
-    <message>
-        <source>Revoke “%1”?</source>
-        <translation>„%1“ widerrufen?</translation>
-    </message>
-    <message>
-        <source>Apps that use it are refused from their next call on.</source>
-        <translation>Programme, die ihn verwenden, werden ab dem nächsten Aufruf abgelehnt.</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Widerrufen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Rotate…</source>
-        <translation>Erneuern …</translation>
     </message>
     <message>
         <source>Whose keys</source>
@@ -2707,6 +3158,13 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ProjectChoice</name>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::ProjectsModel</name>
     <message>
         <source>off</source>
@@ -3027,40 +3485,8 @@
 <context>
     <name>llm0::ui::ProviderCard</name>
     <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>bereit</translation>
-    </message>
-    <message>
-        <source>not running</source>
-        <translation>läuft nicht</translation>
-    </message>
-    <message>
-        <source>unreachable</source>
-        <translation>nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>trouble</source>
-        <translation>gestört</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <translation>kein Schlüssel</translation>
-    </message>
-    <message>
-        <source>not tested</source>
-        <translation>nicht getestet</translation>
-    </message>
-    <message>
         <source>Set key…</source>
         <translation>Schlüssel setzen …</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Test</source>
@@ -3087,22 +3513,6 @@
         <translation>Noch kein Schlüssel; seine Modelle können nicht aufgerufen werden.</translation>
     </message>
     <message>
-        <source>Key from the environment.</source>
-        <translation>Schlüssel aus der Umgebung.</translation>
-    </message>
-    <message>
-        <source>Key in the system&apos;s keychain.</source>
-        <translation>Schlüssel im Schlüsselbund des Systems.</translation>
-    </message>
-    <message>
-        <source>Key in a file only you can read.</source>
-        <translation>Schlüssel in einer Datei, die nur Sie lesen können.</translation>
-    </message>
-    <message>
-        <source>Answered in %1.</source>
-        <translation>Antwortete in %1.</translation>
-    </message>
-    <message>
         <source>Replace key…</source>
         <translation>Schlüssel ersetzen …</translation>
     </message>
@@ -3111,8 +3521,78 @@
         <translation>Testet …</translation>
     </message>
     <message>
-        <source>key unreadable</source>
-        <translation>Schlüssel nicht lesbar</translation>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Called without a key.</source>
+        <translation>Wird ohne Schlüssel gerufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys share its calls.</source>
+        <translation>
+            <numerusform>%n Schlüssel teilt sich die Aufrufe.</numerusform>
+            <numerusform>%n Schlüssel teilen sich die Aufrufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key in %1.</source>
+        <translation>Schlüssel: %1.</translation>
+    </message>
+    <message>
+        <source>Test answered in %1.</source>
+        <translation>Test beantwortet in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderInspector</name>
+    <message>
+        <source>Remove this endpoint…</source>
+        <translation>Diesen Endpunkt entfernen …</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Models called at the provider</source>
+        <translation>Beim Anbieter gerufene Modelle</translation>
+    </message>
+    <message>
+        <source>None of its models was called since the gateway started.</source>
+        <translation>Seit dem Start des Gateways wurde keins seiner Modelle gerufen.</translation>
+    </message>
+    <message>
+        <source>Models, since the gateway started</source>
+        <translation>Modelle, seit dem Start des Gateways</translation>
+    </message>
+    <message>
+        <source>Remove endpoint</source>
+        <translation>Endpunkt entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its address and key are forgotten; calls to its models are refused from the next one on. What it cost stays in the log.</source>
+        <translation>Adresse und Schlüssel werden vergessen; Aufrufe seiner Modelle werden ab dem nächsten abgelehnt. Was es gekostet hat, bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -3139,19 +3619,102 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ProviderKeyShares</name>
+    <message>
+        <source>first key</source>
+        <translation>erster Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys of the provider</source>
+        <translation>Schlüssel des Anbieters</translation>
+    </message>
+    <message>
+        <source>Add key…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Weight…</source>
+        <translation>Gewicht …</translation>
+    </message>
+    <message>
+        <source>Remove key…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>None yet. Until one is set its models cannot be called.</source>
+        <translation>Noch keiner. Bis einer gesetzt ist, sind seine Modelle nicht zu rufen.</translation>
+    </message>
+    <message>
+        <source>None, and it needs none.</source>
+        <translation>Keiner, und es braucht keinen.</translation>
+    </message>
+    <message>
+        <source>Set key…</source>
+        <translation>Schlüssel setzen …</translation>
+    </message>
+    <message>
+        <source>It is set in the environment</source>
+        <translation>Es ist in der Umgebung gesetzt</translation>
+    </message>
+    <message>
+        <source>Weight of a key</source>
+        <translation>Gewicht eines Schlüssels</translation>
+    </message>
+    <message>
+        <source>Weight of %1; 0 leaves it unused:</source>
+        <translation>Gewicht von %1; 0 lässt ihn ungenutzt:</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weighs %3 now</source>
+        <translation>%1 von %2 wiegt jetzt %3</translation>
+    </message>
+    <message>
+        <source>Its share of the calls goes to the other keys.</source>
+        <translation>Sein Anteil der Aufrufe geht an die anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Calls to it are refused from the next one on.</source>
+        <translation>Aufrufe dorthin werden ab dem nächsten abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It is called without a key from then on.</source>
+        <translation>Danach wird es ohne Schlüssel gerufen.</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 of %2?</source>
+        <translation>%1 von %2 entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::ProviderKeys</name>
-    <message>
-        <source>this desktop&apos;s keychain</source>
-        <translation>Schlüsselbund dieses Desktops</translation>
-    </message>
-    <message>
-        <source>the environment</source>
-        <translation>Umgebung</translation>
-    </message>
-    <message>
-        <source>a file only you can read</source>
-        <translation>Datei, die nur Sie lesen können</translation>
-    </message>
     <message>
         <source>off</source>
         <translation>aus</translation>
@@ -3216,10 +3779,6 @@
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
 </context>
 <context>
     <name>llm0::ui::ProviderStrip</name>
@@ -3241,6 +3800,141 @@
     <message>
         <source>None has a key yet.</source>
         <translation>Noch keiner hat einen Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderTexts</name>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>nicht getestet</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>resting in part</source>
+        <translation>ruht teilweise</translation>
+    </message>
+    <message>
+        <source>being tried</source>
+        <translation>wird probiert</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>rests %1</source>
+        <translation>ruht %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in a row failed</source>
+        <translation>
+            <numerusform>%n Fehler in Folge</numerusform>
+            <numerusform>%n Fehler in Folge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>ungenutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none failed</source>
+        <translation>keine Fehler</translation>
+    </message>
+    <message>
+        <source>first byte %1</source>
+        <translation>erstes Byte %1</translation>
+    </message>
+    <message>
+        <source>%1 rests %2 more: %3</source>
+        <translation>%1 ruht noch %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is being tried again after: %2</source>
+        <translation>%1 wird wieder probiert nach: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) rest: refused or limited</source>
+        <translation>
+            <numerusform>%n Schlüssel ruht: abgelehnt oder gebremst</numerusform>
+            <numerusform>%n Schlüssel ruhen: abgelehnt oder gebremst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this desktop&apos;s keychain</source>
+        <translation>Schlüsselbund dieses Desktops</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>a file only you can read</source>
+        <translation>Datei, die nur Sie lesen können</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>key unreadable</source>
+        <translation>Schlüssel nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -3268,6 +3962,22 @@
     <message>
         <source>Action</source>
         <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Add endpoint…</source>
+        <translation>Endpunkt …</translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation>Ausweichen</translation>
+    </message>
+    <message>
+        <source>Add an endpoint…</source>
+        <translation>Endpunkt hinzufügen …</translation>
+    </message>
+    <message>
+        <source>What happens when a provider fails</source>
+        <translation>Was geschieht, wenn ein Anbieter ausfällt</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4899,64 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::RouteSteps</name>
+    <message>
+        <source>resting</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>being tried</source>
+        <translation>wird probiert</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1 is passed over: its provider is off.</source>
+        <translation>%1 wird übergangen: sein Anbieter ist aus.</translation>
+    </message>
+    <message>
+        <source>%1 is passed over: its provider has no key.</source>
+        <translation>%1 wird übergangen: sein Anbieter hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is passed over: nobody knows the name. Write provider/model.</source>
+        <translation>%1 wird übergangen: den Namen kennt niemand. Schreiben Sie Anbieter/Modell.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>Where the call goes</source>
+        <translation>Wohin der Aufruf geht</translation>
+    </message>
+    <message>
+        <source>When that fails, the call fails: nothing stands in.</source>
+        <translation>Fällt das aus, scheitert der Aufruf: nichts springt ein.</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RouteTrial</name>
+    <message>
+        <source>Where does a call go?</source>
+        <translation>Wohin geht ein Aufruf?</translation>
+    </message>
+    <message>
+        <source>Model as an app names it</source>
+        <translation>Modell, wie ein Programm es nennt</translation>
+    </message>
+    <message>
+        <source>The way of a call for this model with what is saved now. Another step is tried only while nothing was answered yet, inside the same hold.</source>
+        <translation>Der Weg eines Aufrufs für dieses Modell nach dem, was jetzt gesichert ist. Ein weiterer Schritt wird nur versucht, solange nichts geantwortet wurde, innerhalb derselben Reservierung.</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::SavedFilters</name>
     <message>
         <source>Filters</source>
@@ -4407,22 +5175,6 @@
         <translation>Andere Namen, unter denen das Gateway gerufen werden darf, mit Kommas.</translation>
     </message>
     <message>
-        <source>TLS certificate</source>
-        <translation>TLS-Zertifikat</translation>
-    </message>
-    <message>
-        <source>A PEM file, with its chain; needed to listen beyond this computer.</source>
-        <translation>Eine PEM-Datei mit ihrer Kette; nötig, um über diesen Rechner hinaus zu lauschen.</translation>
-    </message>
-    <message>
-        <source>TLS key</source>
-        <translation>TLS-Schlüssel</translation>
-    </message>
-    <message>
-        <source>Its private key, a PEM file without a passphrase.</source>
-        <translation>Der private Schlüssel dazu, eine PEM-Datei ohne Passwort.</translation>
-    </message>
-    <message>
         <source>Worker threads</source>
         <translation>Arbeits-Threads</translation>
     </message>
@@ -4497,6 +5249,22 @@
     <message>
         <source>Setting</source>
         <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>TLS certificate</source>
+        <translation>TLS-Zertifikat</translation>
+    </message>
+    <message>
+        <source>A PEM file, with its chain; needed to listen beyond this computer.</source>
+        <translation>Eine PEM-Datei mit ihrer Kette; nötig, um über diesen Rechner hinaus zu lauschen.</translation>
+    </message>
+    <message>
+        <source>TLS key</source>
+        <translation>TLS-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Its private key, a PEM file without a passphrase.</source>
+        <translation>Der private Schlüssel dazu, eine PEM-Datei ohne Passwort.</translation>
     </message>
     <message>
         <source>Daily backups to keep</source>
@@ -4639,7 +5407,7 @@
         <translation>bis Mitternacht</translation>
     </message>
     <message>
-        <source>forecast %1–%2 %3 · %4</source>
+        <source>Forecast %1–%2 %3 · %4</source>
         <translation>Prognose %1–%2 %3 · %4</translation>
     </message>
 </context>
@@ -4671,6 +5439,10 @@
     <message>
         <source>Cap %1</source>
         <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>likely %1</source>
+        <translation>wahrscheinlich %1</translation>
     </message>
 </context>
 <context>
@@ -4809,6 +5581,10 @@
     <message>
         <source>The window is closed, the gateway goes on. Open or quit it from this icon.</source>
         <translation>Das Fenster ist zu, das Gateway läuft weiter. Über dieses Symbol öffnen oder beenden.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>

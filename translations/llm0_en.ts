@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::CustomerExports</name>
+    <message numerus="yes">
+        <source>What every customer cost in the last %n day(s), days of %1.</source>
+        <translation>
+            <numerusform>What every customer cost in the last day, days of %1.</numerusform>
+            <numerusform>What every customer cost in the last %n days, days of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::CustomerInspector</name>
     <message numerus="yes">
         <source>%n customer(s)</source>
@@ -83,6 +93,13 @@
         <translation>
             <numerusform>Cap of %n customer set</numerusform>
             <numerusform>Caps of %n customers set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) blocked</source>
+        <translation>
+            <numerusform>%n customer blocked</numerusform>
+            <numerusform>%n customers blocked</numerusform>
         </translation>
     </message>
 </context>
@@ -105,11 +122,14 @@
             <numerusform>Today %1 · month %2 · last %n days %3 · saved %4 · days in %5</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>llm0::ui::KeyInspector</name>
     <message numerus="yes">
-        <source>What every customer cost in the last %n day(s), days of %1.</source>
+        <source>Spend of the last %n day(s)</source>
         <translation>
-            <numerusform>What every customer cost in the last day, days of %1.</numerusform>
-            <numerusform>What every customer cost in the last %n days, days of %1.</numerusform>
+            <numerusform>Spend of the last day</numerusform>
+            <numerusform>Spend of the last %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -154,12 +174,53 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ProviderCard</name>
+    <message numerus="yes">
+        <source>%n keys share its calls.</source>
+        <translation>
+            <numerusform>%n key takes its calls.</numerusform>
+            <numerusform>%n keys share its calls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::ProviderStrip</name>
     <message numerus="yes">
         <source>%n model(s), free</source>
         <translation>
             <numerusform>%n model, free</numerusform>
             <numerusform>%n models, free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderTexts</name>
+    <message numerus="yes">
+        <source>%n in a row failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n in a row failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) rest: refused or limited</source>
+        <translation>
+            <numerusform>%n key rests: refused or limited</numerusform>
+            <numerusform>%n keys rest: refused or limited</numerusform>
         </translation>
     </message>
 </context>

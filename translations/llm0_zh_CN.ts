@@ -560,6 +560,13 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::AskBefore</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::AuditChangesModel</name>
     <message>
         <source>Field</source>
@@ -1100,6 +1107,45 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ChainDialog</name>
+    <message>
+        <source>Save chain</source>
+        <translation>保存链</translation>
+    </message>
+    <message>
+        <source>New chain</source>
+        <translation>新建链</translation>
+    </message>
+    <message>
+        <source>Chain of %1</source>
+        <translation>%1 的链</translation>
+    </message>
+    <message>
+        <source>Model as an app names it</source>
+        <translation>应用所用的模型名</translation>
+    </message>
+    <message>
+        <source>Then, one a line</source>
+        <translation>随后，每行一个</translation>
+    </message>
+    <message>
+        <source>Replaces what mode and order above would do for this model.</source>
+        <translation>对此模型取代上面的模式和顺序。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>然后</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::CommandPalette</name>
     <message>
         <source>Nothing by that name.</source>
@@ -1216,18 +1262,6 @@
         <translation>管理令牌</translation>
     </message>
     <message>
-        <source>Its certificate, where this computer does not trust it</source>
-        <translation>其证书（若本机不信任它）</translation>
-    </message>
-    <message>
-        <source>certificate file (optional)</source>
-        <translation>证书文件（可选）</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
         <source>Another machine&apos;s gateway</source>
         <translation>另一台机器的网关</translation>
     </message>
@@ -1252,12 +1286,24 @@
         <translation>请输入地址和令牌。</translation>
     </message>
     <message>
-        <source>That file holds no certificate.</source>
-        <translation>该文件中没有证书。</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Its certificate, where this computer does not trust it</source>
+        <translation>其证书（若本机不信任它）</translation>
+    </message>
+    <message>
+        <source>certificate file (optional)</source>
+        <translation>证书文件（可选）</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>That file holds no certificate.</source>
+        <translation>该文件中没有证书。</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1319,26 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerChanges</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::CustomerExports</name>
+    <message>
+        <source>Export customers</source>
+        <translation>导出客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>What every customer cost in the last %n day(s), days of %1.</source>
+        <translation>
+            <numerusform>每个客户最近 %n 天的费用，按 %1 计日。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1367,10 +1433,6 @@
         <source>%1 of %2 changed. Cancel stops here.</source>
         <translation>已更改 %1 / %2。取消会停在这里。</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
     <message numerus="yes">
         <source>Caps of %n customer(s) set</source>
         <translation>
@@ -1404,6 +1466,12 @@
     <message>
         <source>Own limits of %1 removed</source>
         <translation>已移除 %1 的自有限制</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) blocked</source>
+        <translation>
+            <numerusform>已封锁 %n 个客户</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1616,10 +1684,6 @@
         <translation>调用时发送 X-Customer-ID。客户会在首次请求时出现在这里，并已受项目默认上限约束。</translation>
     </message>
     <message>
-        <source>Project</source>
-        <translation>项目</translation>
-    </message>
-    <message>
         <source>Period</source>
         <translation>周期</translation>
     </message>
@@ -1685,22 +1749,55 @@
             <numerusform>今天 %1 · 本月 %2 · 最近 %n 天 %3 · 节省 %4 · 时区 %5</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Export customers</source>
-        <translation>导出客户</translation>
-    </message>
-    <message numerus="yes">
-        <source>What every customer cost in the last %n day(s), days of %1.</source>
-        <translation>
-            <numerusform>每个客户最近 %n 天的费用，按 %1 计日。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>llm0::ui::DayBars</name>
     <message>
         <source>%1 from %2 to %3</source>
         <translation>%2 至 %3 共 %1</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::EndpointDialog</name>
+    <message>
+        <source>Add endpoint</source>
+        <translation>添加端点</translation>
+    </message>
+    <message>
+        <source>New endpoint</source>
+        <translation>新端点</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>e.g. Our vLLM</source>
+        <translation>例如：我们的 vLLM</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>短名</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Anything that speaks OpenAI&apos;s API: vLLM, llama.cpp, LM Studio, a proxy. Apps call its models as short-name/model. Its models are refused until you have set their prices.</source>
+        <translation>凡支持 OpenAI API 的都可以：vLLM、llama.cpp、LM Studio、代理。应用以“短名/模型”调用其模型。设定价格之前，调用会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2088,172 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::FailoverOrder</name>
+    <message>
+        <source>Ollama answers first; what it cannot goes to the provider that was asked, then down the list.</source>
+        <translation>先由 Ollama 回答；它答不了的交给所请求的提供商，再依次向下。</translation>
+    </message>
+    <message>
+        <source>Only Ollama answers. Nothing leaves this computer, nothing costs anything.</source>
+        <translation>仅由 Ollama 回答。数据不离开本机，也不产生费用。</translation>
+    </message>
+    <message>
+        <source>The provider that was asked, then down the list. Never Ollama.</source>
+        <translation>先是所请求的提供商，再依次向下。从不使用 Ollama。</translation>
+    </message>
+    <message>
+        <source>The provider that was asked, then down the list, at last Ollama.</source>
+        <translation>先是所请求的提供商，再依次向下，最后是 Ollama。</translation>
+    </message>
+    <message>
+        <source>Which first</source>
+        <translation>优先顺序</translation>
+    </message>
+    <message>
+        <source>Cloud first</source>
+        <translation>云端优先</translation>
+    </message>
+    <message>
+        <source>Local first</source>
+        <translation>本地优先</translation>
+    </message>
+    <message>
+        <source>Cloud only</source>
+        <translation>仅云端</translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation>仅本地</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>替补</translation>
+    </message>
+    <message>
+        <source>For large models</source>
+        <translation>替代大模型</translation>
+    </message>
+    <message>
+        <source>For small ones</source>
+        <translation>替代小模型</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>添加提供商</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>It is set in the environment</source>
+        <translation>由环境变量设定</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 前移</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 后移</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>不使用 %1</translation>
+    </message>
+    <message>
+        <source>only where a chain names it</source>
+        <translation>仅在链中指定时</translation>
+    </message>
+    <message>
+        <source>Large model of %1</source>
+        <translation>%1 的大模型</translation>
+    </message>
+    <message>
+        <source>Small model of %1</source>
+        <translation>%1 的小模型</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>middling</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Ollama&apos;s model for %1 ones</source>
+        <translation>Ollama 的%1模型</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::FailoverPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Chains of single models</source>
+        <translation>单个模型的链</translation>
+    </message>
+    <message>
+        <source>None. A chain says for one model what is tried after it, in place of the order above; it also moves models that apps name with their provider.</source>
+        <translation>无。链为某个模型指定随后尝试什么，取代上面的顺序；对应用连同提供商一起指定的模型也有效。</translation>
+    </message>
+    <message>
+        <source>New chain…</source>
+        <translation>新建链…</translation>
+    </message>
+    <message>
+        <source>Edit chain…</source>
+        <translation>编辑链…</translation>
+    </message>
+    <message>
+        <source>Remove chain</source>
+        <translation>删除链</translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation>故障转移</translation>
+    </message>
+    <message>
+        <source>When a provider fails</source>
+        <translation>提供商故障时</translation>
+    </message>
+    <message>
+        <source>Model asked for</source>
+        <translation>请求的模型</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>然后</translation>
+    </message>
+    <message>
+        <source>Failover changed</source>
+        <translation>故障转移已更改</translation>
+    </message>
+    <message>
+        <source>Chain of %1 set</source>
+        <translation>已设定 %1 的链</translation>
+    </message>
+    <message>
+        <source>Chain of %1 removed</source>
+        <translation>已删除 %1 的链</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::FirstRunDialog</name>
     <message>
         <source>Later</source>
@@ -2031,6 +2294,49 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::FurtherKeyDialog</name>
+    <message>
+        <source>Add key</source>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>Another key for %1</source>
+        <translation>%1 的另一个密钥</translation>
+    </message>
+    <message>
+        <source>letters, digits and -, e.g. team-2</source>
+        <translation>字母、数字和 -，例如 team-2</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Provider key</source>
+        <translation>提供商密钥</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Calls are shared out among the keys by weight. One that is refused or limited rests for a while; the others go on. A key is never shown again.</source>
+        <translation>调用按权重分配给各密钥。被拒绝或限流的密钥会休息一段时间，其余继续工作。密钥不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2088,6 +2394,185 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::InspectorSplit</name>
+    <message>
+        <source>Width of the details</source>
+        <translation>详情宽度</translation>
+    </message>
+    <message>
+        <source>Height of the details</source>
+        <translation>详情高度</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it</source>
+        <translation>用方向键调整</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::KeyInspector</name>
+    <message>
+        <source>Caps of the key</source>
+        <translation>密钥的上限</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已支出</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spend of the last %n day(s)</source>
+        <translation>
+            <numerusform>最近 %n 天的花费</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key caps…</source>
+        <translation>密钥上限…</translation>
+    </message>
+    <message>
+        <source>Project caps…</source>
+        <translation>项目上限…</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>轮换…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>吊销…</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>按模型支出</translation>
+    </message>
+    <message>
+        <source>Its requests</source>
+        <translation>其请求</translation>
+    </message>
+    <message>
+        <source>project %1</source>
+        <translation>项目 %1</translation>
+    </message>
+    <message>
+        <source>%1 requests a minute</source>
+        <translation>每分钟 %1 个请求</translation>
+    </message>
+    <message>
+        <source>no rate limit</source>
+        <translation>无速率限制</translation>
+    </message>
+    <message>
+        <source>only for customer %1</source>
+        <translation>仅限客户 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>the old key works until %1</source>
+        <translation>旧密钥有效至 %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>One request</source>
+        <translation>单次请求</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>吊销密钥</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”?</source>
+        <translation>吊销“%1”？</translation>
+    </message>
+    <message>
+        <source>Apps that use it are refused from their next call on.</source>
+        <translation>使用它的应用从下一次调用起将被拒绝。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::KeysModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Day cap</source>
+        <translation>日上限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>rotating</source>
+        <translation>轮换中</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>拦截中</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>接近</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>有效</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::KeysPage</name>
     <message>
         <source>Keys</source>
@@ -2106,18 +2591,6 @@
         <translation>创建密钥</translation>
     </message>
     <message>
-        <source>Key caps…</source>
-        <translation>密钥上限…</translation>
-    </message>
-    <message>
-        <source>Project caps…</source>
-        <translation>项目上限…</translation>
-    </message>
-    <message>
-        <source>Revoke…</source>
-        <translation>吊销…</translation>
-    </message>
-    <message>
         <source>Filter by name or project</source>
         <translation>按名称或项目筛选</translation>
     </message>
@@ -2128,30 +2601,6 @@
     <message>
         <source>New key</source>
         <translation>新建密钥</translation>
-    </message>
-    <message>
-        <source>Revoke key</source>
-        <translation>吊销密钥</translation>
-    </message>
-    <message>
-        <source>Revoke “%1”?</source>
-        <translation>吊销“%1”？</translation>
-    </message>
-    <message>
-        <source>Apps that use it are refused from their next call on.</source>
-        <translation>使用它的应用从下一次调用起将被拒绝。</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>吊销</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Rotate…</source>
-        <translation>轮换…</translation>
     </message>
     <message>
         <source>Whose keys</source>
@@ -2692,6 +3141,13 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ProjectChoice</name>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::ProjectsModel</name>
     <message>
         <source>off</source>
@@ -3010,40 +3466,8 @@
 <context>
     <name>llm0::ui::ProviderCard</name>
     <message>
-        <source>off</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <source>not running</source>
-        <translation>未运行</translation>
-    </message>
-    <message>
-        <source>unreachable</source>
-        <translation>无法访问</translation>
-    </message>
-    <message>
-        <source>trouble</source>
-        <translation>异常</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <translation>无密钥</translation>
-    </message>
-    <message>
-        <source>not tested</source>
-        <translation>未测试</translation>
-    </message>
-    <message>
         <source>Set key…</source>
         <translation>设置密钥…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
     </message>
     <message>
         <source>Test</source>
@@ -3070,22 +3494,6 @@
         <translation>尚无密钥，无法调用其模型。</translation>
     </message>
     <message>
-        <source>Key from the environment.</source>
-        <translation>密钥来自环境变量。</translation>
-    </message>
-    <message>
-        <source>Key in the system&apos;s keychain.</source>
-        <translation>密钥保存在系统钥匙串中。</translation>
-    </message>
-    <message>
-        <source>Key in a file only you can read.</source>
-        <translation>密钥保存在只有您可读的文件中。</translation>
-    </message>
-    <message>
-        <source>Answered in %1.</source>
-        <translation>响应用时 %1。</translation>
-    </message>
-    <message>
         <source>Replace key…</source>
         <translation>更换密钥…</translation>
     </message>
@@ -3094,8 +3502,77 @@
         <translation>正在测试…</translation>
     </message>
     <message>
-        <source>key unreadable</source>
-        <translation>密钥无法读取</translation>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Called without a key.</source>
+        <translation>无需密钥即可调用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys share its calls.</source>
+        <translation>
+            <numerusform>%n 个密钥分担调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key in %1.</source>
+        <translation>密钥：%1。</translation>
+    </message>
+    <message>
+        <source>Test answered in %1.</source>
+        <translation>测试用时 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderInspector</name>
+    <message>
+        <source>Remove this endpoint…</source>
+        <translation>删除此端点…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Models called at the provider</source>
+        <translation>在该提供商调用的模型</translation>
+    </message>
+    <message>
+        <source>None of its models was called since the gateway started.</source>
+        <translation>网关启动以来尚未调用其任何模型。</translation>
+    </message>
+    <message>
+        <source>Models, since the gateway started</source>
+        <translation>模型（自网关启动）</translation>
+    </message>
+    <message>
+        <source>Remove endpoint</source>
+        <translation>删除端点</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>Its address and key are forgotten; calls to its models are refused from the next one on. What it cost stays in the log.</source>
+        <translation>其地址和密钥将被删除；对其模型的调用从下一次起被拒绝。已产生的费用保留在日志中。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3122,19 +3599,102 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::ProviderKeyShares</name>
+    <message>
+        <source>first key</source>
+        <translation>首个密钥</translation>
+    </message>
+    <message>
+        <source>Keys of the provider</source>
+        <translation>该提供商的密钥</translation>
+    </message>
+    <message>
+        <source>Add key…</source>
+        <translation>添加密钥…</translation>
+    </message>
+    <message>
+        <source>Weight…</source>
+        <translation>权重…</translation>
+    </message>
+    <message>
+        <source>Remove key…</source>
+        <translation>删除密钥…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>None yet. Until one is set its models cannot be called.</source>
+        <translation>尚无密钥。设定之前无法调用其模型。</translation>
+    </message>
+    <message>
+        <source>None, and it needs none.</source>
+        <translation>无，也不需要。</translation>
+    </message>
+    <message>
+        <source>Set key…</source>
+        <translation>设置密钥…</translation>
+    </message>
+    <message>
+        <source>It is set in the environment</source>
+        <translation>由环境变量设定</translation>
+    </message>
+    <message>
+        <source>Weight of a key</source>
+        <translation>密钥权重</translation>
+    </message>
+    <message>
+        <source>Weight of %1; 0 leaves it unused:</source>
+        <translation>%1 的权重；0 表示不使用：</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weighs %3 now</source>
+        <translation>%2 的%1权重现为 %3</translation>
+    </message>
+    <message>
+        <source>Its share of the calls goes to the other keys.</source>
+        <translation>它承担的调用将转给其他密钥。</translation>
+    </message>
+    <message>
+        <source>Calls to it are refused from the next one on.</source>
+        <translation>从下一次调用起，对它的调用将被拒绝。</translation>
+    </message>
+    <message>
+        <source>It is called without a key from then on.</source>
+        <translation>此后将不带密钥调用它。</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>移除密钥</translation>
+    </message>
+    <message>
+        <source>Remove %1 of %2?</source>
+        <translation>删除 %2 的%1？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::ProviderKeys</name>
-    <message>
-        <source>this desktop&apos;s keychain</source>
-        <translation>本桌面的钥匙串</translation>
-    </message>
-    <message>
-        <source>the environment</source>
-        <translation>环境变量</translation>
-    </message>
-    <message>
-        <source>a file only you can read</source>
-        <translation>只有您可读的文件</translation>
-    </message>
     <message>
         <source>off</source>
         <translation>关闭</translation>
@@ -3199,10 +3759,6 @@
         <source>Remove</source>
         <translation>移除</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
 </context>
 <context>
     <name>llm0::ui::ProviderStrip</name>
@@ -3223,6 +3779,137 @@
     <message>
         <source>None has a key yet.</source>
         <translation>都还没有密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::ProviderTexts</name>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>无法访问</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>休息中</translation>
+    </message>
+    <message>
+        <source>resting in part</source>
+        <translation>部分休息</translation>
+    </message>
+    <message>
+        <source>being tried</source>
+        <translation>试探中</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 失败</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>正常应答</translation>
+    </message>
+    <message>
+        <source>rests %1</source>
+        <translation>休息 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in a row failed</source>
+        <translation>
+            <numerusform>连续失败 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none failed</source>
+        <translation>无失败</translation>
+    </message>
+    <message>
+        <source>first byte %1</source>
+        <translation>首字节 %1</translation>
+    </message>
+    <message>
+        <source>%1 rests %2 more: %3</source>
+        <translation>%1 还将休息 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 is being tried again after: %2</source>
+        <translation>%1 正在重新试探，此前：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) rest: refused or limited</source>
+        <translation>
+            <numerusform>%n 个密钥休息中：被拒绝或限流</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this desktop&apos;s keychain</source>
+        <translation>本桌面的钥匙串</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>a file only you can read</source>
+        <translation>只有您可读的文件</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>key unreadable</source>
+        <translation>密钥无法读取</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3937,22 @@
     <message>
         <source>Action</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>Add endpoint…</source>
+        <translation>添加端点…</translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation>故障转移</translation>
+    </message>
+    <message>
+        <source>Add an endpoint…</source>
+        <translation>添加端点…</translation>
+    </message>
+    <message>
+        <source>What happens when a provider fails</source>
+        <translation>提供商故障时怎么办</translation>
     </message>
 </context>
 <context>
@@ -4165,6 +4868,64 @@
     </message>
 </context>
 <context>
+    <name>llm0::ui::RouteSteps</name>
+    <message>
+        <source>resting</source>
+        <translation>休息中</translation>
+    </message>
+    <message>
+        <source>being tried</source>
+        <translation>试探中</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>%1 is passed over: its provider is off.</source>
+        <translation>跳过 %1：其提供商已关闭。</translation>
+    </message>
+    <message>
+        <source>%1 is passed over: its provider has no key.</source>
+        <translation>跳过 %1：其提供商没有密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is passed over: nobody knows the name. Write provider/model.</source>
+        <translation>跳过 %1：名称无人识别。请写作“提供商/模型”。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Where the call goes</source>
+        <translation>调用的去向</translation>
+    </message>
+    <message>
+        <source>When that fails, the call fails: nothing stands in.</source>
+        <translation>若失败，调用即失败：没有替补。</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::RouteTrial</name>
+    <message>
+        <source>Where does a call go?</source>
+        <translation>调用会去哪里？</translation>
+    </message>
+    <message>
+        <source>Model as an app names it</source>
+        <translation>应用所用的模型名</translation>
+    </message>
+    <message>
+        <source>The way of a call for this model with what is saved now. Another step is tried only while nothing was answered yet, inside the same hold.</source>
+        <translation>按当前已保存的设置，此模型的调用路径。仅在尚未应答时才尝试下一步，且在同一预留之内。</translation>
+    </message>
+</context>
+<context>
     <name>llm0::ui::SavedFilters</name>
     <message>
         <source>Filters</source>
@@ -4383,22 +5144,6 @@
         <translation>可用于访问网关的其他名称，以逗号分隔。</translation>
     </message>
     <message>
-        <source>TLS certificate</source>
-        <translation>TLS 证书</translation>
-    </message>
-    <message>
-        <source>A PEM file, with its chain; needed to listen beyond this computer.</source>
-        <translation>PEM 文件（含证书链）；要在本机之外监听时需要。</translation>
-    </message>
-    <message>
-        <source>TLS key</source>
-        <translation>TLS 密钥</translation>
-    </message>
-    <message>
-        <source>Its private key, a PEM file without a passphrase.</source>
-        <translation>其私钥，无口令的 PEM 文件。</translation>
-    </message>
-    <message>
         <source>Worker threads</source>
         <translation>工作线程</translation>
     </message>
@@ -4473,6 +5218,22 @@
     <message>
         <source>Setting</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>TLS certificate</source>
+        <translation>TLS 证书</translation>
+    </message>
+    <message>
+        <source>A PEM file, with its chain; needed to listen beyond this computer.</source>
+        <translation>PEM 文件（含证书链）；要在本机之外监听时需要。</translation>
+    </message>
+    <message>
+        <source>TLS key</source>
+        <translation>TLS 密钥</translation>
+    </message>
+    <message>
+        <source>Its private key, a PEM file without a passphrase.</source>
+        <translation>其私钥，无口令的 PEM 文件。</translation>
     </message>
     <message>
         <source>Daily backups to keep</source>
@@ -4614,8 +5375,8 @@
         <translation>至午夜</translation>
     </message>
     <message>
-        <source>forecast %1–%2 %3 · %4</source>
-        <translation>预测 %1–%2 %3 · %4</translation>
+        <source>Forecast %1–%2 %3 · %4</source>
+        <translation>预计%3 %1–%2 · %4</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +5407,10 @@
     <message>
         <source>Cap %1</source>
         <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>likely %1</source>
+        <translation>预计 %1</translation>
     </message>
 </context>
 <context>
@@ -4783,6 +5548,10 @@
     <message>
         <source>The window is closed, the gateway goes on. Open or quit it from this icon.</source>
         <translation>窗口已关闭，网关继续运行。可通过此图标打开或退出。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>

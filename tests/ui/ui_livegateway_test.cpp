@@ -208,7 +208,7 @@ private Q_SLOTS:
         auto *table = child<QTableView>(u"keysTable"_s);
         QTRY_COMPARE(table->model()->rowCount(), 1);
         table->selectRow(0);
-        onNextDialog([](QDialog &dialog) { click(&dialog, u"confirmRevoke"_s); });
+        onNextDialog([](QDialog &dialog) { click(&dialog, u"confirm"_s); });
         click(m_window.get(), u"revokeKey"_s);
         QTRY_COMPARE(table->model()->index(0, 8).data().toString(), u"revoked"_s);
     }

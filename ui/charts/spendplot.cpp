@@ -238,14 +238,30 @@ void SpendPlot::drawForecast(QPainter &painter)
     painter.save();
     painter.setClipRect(plotRect());
     QColor fill = color(Role::Accent, palette());
-    fill.setAlphaF(0.12F);
+    fill.setAlphaF(0.2F);
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.drawPolygon(
         QPolygonF{now, {end, heightOf(m_series.forecast->high)}, {end, heightOf(m_series.forecast->low)}});
-    painter.setPen(QPen(color(Role::Accent, palette()), 1.5, Qt::DashLine));
+    painter.setPen(QPen(color(Role::Accent, palette()), 2, Qt::DashLine));
     painter.drawLine(now, QPointF(end, heightOf(m_series.forecast->likely)));
     painter.restore();
+    if (!m_draft) // while a cap is dragged its own labels stand there
+        drawForecastLabel(painter, now);
+}
+
+/// At the line's end, where there is room between now and then.
+void SpendPlot::drawForecastLabel(QPainter &painter, const QPointF &now)
+{
+    constexpr double roomBesides = 70;
+    const QRectF plot = plotRect();
+    const QString label = tr("likely %1").arg(money(m_series.forecast->likely));
+    const double width = figuresWidth(painter.font(), label);
+    if (plot.right() - now.x() < width + roomBesides)
+        return;
+    const double top = std::max(heightOf(m_series.forecast->high) - 18, plot.top());
+    painter.setPen(color(Role::Secondary, palette()));
+    drawFigures(painter, QRectF(plot.right() - width - 4, top, width, 16), Qt::AlignRight, label);
 }
 
 void SpendPlot::drawSteps(QPainter &painter, const QRectF &plot)

@@ -47,6 +47,7 @@ private:
     void drawMarked(QPainter &painter, const QRectF &plot);
     void drawAxes(QPainter &painter, const QRectF &plot);
     void drawForecast(QPainter &painter);
+    void drawForecastLabel(QPainter &painter, const QPointF &now);
     void drawSteps(QPainter &painter, const QRectF &plot);
     void drawNow(QPainter &painter, const QRectF &plot);
     void drawCaps(QPainter &painter, const QRectF &plot);

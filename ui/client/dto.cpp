@@ -267,6 +267,7 @@ Provider Provider::from(const QJsonObject &o)
     p.slug = textOf(o, u"slug"_s);
     p.name = visibleText(textOf(o, u"name"_s));
     p.local = textOf(o, u"kind"_s) == u"local"_s;
+    p.own = textOf(o, u"kind"_s) == u"custom"_s;
     p.baseUrl = textOf(o, u"base_url"_s);
     p.keySet = flag(o, u"key_set"_s, false);
     p.keySource = textOf(o, u"key_source"_s);

@@ -136,10 +136,13 @@ struct Request {
 
 struct Provider {
     QString slug, name, baseUrl, keySource, status, message;
-    bool local = false, keySet = false, enabled = true;
+    bool local = false, own = false; ///< own: an endpoint that the owner added
+    bool keySet = false, enabled = true;
     double latencyMs = 0;
     QStringList models;
     static Provider from(const QJsonObject &o);
+    /// An own endpoint may take calls without one.
+    bool needsKey() const { return !local && !own; }
 };
 
 struct Setting {

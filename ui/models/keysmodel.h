@@ -11,11 +11,15 @@ struct KeyRow {
     QString project;
 };
 
+Pill keyState(const KeyRow &row);
+
+/// What else is known of a key is in its inspector.
 class KeysModel : public RowsModel<KeyRow>
 {
     Q_OBJECT
 
 public:
+    enum Columns { Name, Project, Today, Month, DayCap, State };
     explicit KeysModel(QObject *parent = nullptr);
 };
 

@@ -20,7 +20,7 @@ namespace llm0::ui {
 
 CustomerInspector::CustomerInspector(GatewayLink &link, QWidget *parent)
     : Card({}, parent)
-    , m_link(link)
+    , m_changes(link, this)
     , m_content(new QWidget(this))
     , m_nobody(new EmptyState(u"customers"_s, tr("No customer chosen"),
                               tr("Choose one in the table to see what it spends and to set its caps. Several "
@@ -51,7 +51,31 @@ CustomerInspector::CustomerInspector(GatewayLink &link, QWidget *parent)
     connect(m_tabs, &SegmentedControl::chosen, this, [this](const QString &id) {
         m_stack->setCurrentIndex(id == u"usage"_s ? 1 : id == u"limits"_s ? 2 : 0);
     });
+    connectChanges();
     showNobody();
+}
+
+void CustomerInspector::connectChanges()
+{
+    connect(&m_changes, &CustomerChanges::changed, this, [this](const Customer &customer, bool applied) {
+        if (applied) {
+            m_caps->dropDraft();
+            m_limits->showCustomer(customer);
+        }
+        Q_EMIT changed(customer);
+    });
+    connect(&m_changes, &CustomerChanges::failed, this, [this](const QString &why) {
+        m_banner->showNote(why);
+        markEdited();
+    });
+    connect(&m_changes, &CustomerChanges::progressed, this, [this](qsizetype done, qsizetype ofAll) {
+        m_banner->showNote(tr("%1 of %2 changed. Cancel stops here.").arg(count(done), count(ofAll)));
+    });
+    connect(&m_changes, &CustomerChanges::manyChanged, this, [this] {
+        m_banner->clear();
+        m_caps->dropDraft();
+        Q_EMIT reloadWanted();
+    });
 }
 
 QWidget *CustomerInspector::makeHead()
@@ -135,6 +159,7 @@ void CustomerInspector::showCustomers(const QString &projectId, const QList<Cust
     const bool same = projectId == m_project && customers.size() == m_customers.size()
                       && std::equal(customers.begin(), customers.end(), m_customers.begin(), sameOnes);
     m_project = projectId;
+    m_changes.setProject(projectId);
     m_customers = customers;
     m_content->show();
     m_nobody->hide();
@@ -183,22 +208,14 @@ void CustomerInspector::markEdited()
 
 void CustomerInspector::cancel()
 {
-    if (!m_waiting.isEmpty()) { // stops a change to several where it is
-        m_waiting.clear();
+    if (m_changes.stop())
         return;
-    }
     m_caps->dropDraft();
     if (!m_customers.isEmpty())
         m_limits->showCustomer(m_customers.first());
     m_banner->clear();
     m_apply->setEnabled(false);
     m_cancel->setEnabled(false);
-}
-
-QString CustomerInspector::pathOf(const Customer &customer) const
-{
-    return u"/projects/%1/customers/%2"_s.arg(
-        m_project, AdminClient::segment(customer.id.isEmpty() ? u"~"_s : customer.id));
 }
 
 JsonBody CustomerInspector::patchOf(const Customer &customer) const
@@ -222,31 +239,14 @@ JsonBody CustomerInspector::patchOf(const Customer &customer) const
     return body;
 }
 
-/// What sets a customer back to how it is now.
-JsonBody CustomerInspector::wayBack(const Customer &customer)
-{
-    JsonBody body;
-    body.boolean(u"blocked"_s, customer.blocked);
-    if (customer.tier.isEmpty())
-        body.null(u"tier"_s);
-    else
-        body.text(u"tier"_s, customer.tier);
-    if (customer.overridden)
-        return body.object(u"limits"_s, customer.effective.body());
-    return body.null(u"limits"_s);
-}
-
 void CustomerInspector::apply()
 {
     if (m_customers.isEmpty())
         return;
     m_apply->setEnabled(false);
     if (m_customers.size() > 1) {
-        m_waiting = m_customers;
-        m_done.clear();
-        m_ofMany = m_waiting.size();
-        applyNext();
-        return;
+        return sendToAll(tr("Caps of %n customer(s) set", nullptr, static_cast<int>(m_customers.size())),
+                         [this](const Customer &customer) { return patchOf(customer); });
     }
     const MaybeAmount cap = m_caps->cap();
     const QString window = m_caps->month() ? tr("a month") : tr("a day");
@@ -254,74 +254,28 @@ void CustomerInspector::apply()
         !m_caps->isEdited() ? tr("Limits of %1 changed").arg(customerText(m_customers.first().name))
         : cap ? tr("Cap of %1 set to %2 %3").arg(customerText(m_customers.first().name), money(*cap), window)
               : tr("Cap of %1 %2 removed").arg(customerText(m_customers.first().name), window);
-    send(m_customers.first(), patchOf(m_customers.first()), what);
+    m_changes.send({m_customers.first(), patchOf(m_customers.first())}, what);
 }
 
-void CustomerInspector::send(const Customer &customer, const JsonBody &body, const QString &what)
+void CustomerInspector::sendToAll(const QString &what,
+                                  const std::function<JsonBody(const Customer &)> &bodyOf)
 {
-    const QString path = pathOf(customer);
-    const JsonBody back = wayBack(customer);
-    m_link.client().patch(path, body, this, [this, path, back, what](const Answer &answer) {
-        if (!answer.ok) {
-            m_banner->showNote(answer.error.message);
-            markEdited();
-            return;
-        }
-        m_link.lastChange().remember(what, [this, path, back] {
-            m_link.client().patch(path, back, this, [this](const Answer &undone) {
-                if (undone.ok)
-                    Q_EMIT changed(Customer::from(undone.body));
-                else
-                    m_banner->showNote(undone.error.message);
-            });
-        });
-        const Customer now = Customer::from(answer.body);
-        m_caps->dropDraft();
-        m_limits->showCustomer(now);
-        Q_EMIT changed(now);
-    });
-}
-
-void CustomerInspector::applyNext()
-{
-    if (m_waiting.isEmpty())
-        return finishBulk();
-    const Customer customer = m_waiting.takeFirst();
-    m_banner->showNote(tr("%1 of %2 changed. Cancel stops here.").arg(count(m_done.size()), count(m_ofMany)));
-    m_link.client().patch(pathOf(customer), patchOf(customer), this, [this, customer](const Answer &answer) {
-        if (!answer.ok) {
-            m_waiting.clear();
-            finishBulk();
-            m_banner->showNote(tr("%1: %2").arg(customerText(customer.name), answer.error.message));
-            return;
-        }
-        m_done.append(customer);
-        applyNext();
-    });
-}
-
-void CustomerInspector::finishBulk()
-{
-    m_banner->clear();
-    const QList<Customer> done = std::exchange(m_done, {});
-    m_link.lastChange().remember(
-        tr("Caps of %n customer(s) set", nullptr, static_cast<int>(done.size())), [this, done] {
-            for (const Customer &customer : done)
-                m_link.client().patch(pathOf(customer), wayBack(customer), this,
-                                      [this](const Answer &) { Q_EMIT reloadWanted(); });
-        });
-    m_caps->dropDraft();
-    Q_EMIT reloadWanted();
+    QList<CustomerChanges::Patch> all;
+    for (const Customer &customer : std::as_const(m_customers))
+        all.append({customer, bodyOf(customer)});
+    m_changes.sendAll(all, what);
 }
 
 void CustomerInspector::toggleBlock()
 {
-    const bool block = m_customers.size() > 1 || !m_customers.first().blocked;
-    const QList<Customer> all = m_customers;
-    for (const Customer &customer : all)
-        send(customer, JsonBody().boolean(u"blocked"_s, block),
-             block ? tr("%1 is blocked").arg(customerText(customer.name))
-                   : tr("%1 may call again").arg(customerText(customer.name)));
+    const Customer one = m_customers.first();
+    const bool many = m_customers.size() > 1;
+    const JsonBody body = JsonBody().boolean(u"blocked"_s, many || !one.blocked);
+    if (many)
+        return sendToAll(tr("%n customer(s) blocked", nullptr, static_cast<int>(m_customers.size())),
+                         [body](const Customer &) { return body; });
+    m_changes.send({one, body}, one.blocked ? tr("%1 may call again").arg(customerText(one.name))
+                                            : tr("%1 is blocked").arg(customerText(one.name)));
 }
 
 void CustomerInspector::raiseOnce()
@@ -339,43 +293,19 @@ void CustomerInspector::raiseOnce()
         m_banner->showNote(tr("“%1” is not a number of dollars").arg(text));
         return;
     }
-    allow(amount);
+    m_changes.allow(m_customers.first(), m_caps->month(), amount);
 }
 
 void CustomerInspector::countFromNow()
 {
-    allow(std::nullopt);
-}
-
-/// Adds to the cap of the running window; without an amount as much as was spent in it.
-void CustomerInspector::allow(const MaybeAmount &amount)
-{
-    const Customer customer = m_customers.first();
-    JsonBody body;
-    body.text(u"project"_s, m_project)
-        .text(u"customer"_s, customer.id)
-        .text(u"window"_s, m_caps->month() ? u"month"_s : u"day"_s);
-    if (amount)
-        body.amount(u"amount_usd"_s, amount);
-    else
-        body.boolean(u"reset"_s, true);
-    m_link.client().post(u"/allowances"_s, body, this, [this, path = pathOf(customer)](const Answer &answer) {
-        if (!answer.ok) {
-            m_banner->showNote(answer.error.message);
-            return;
-        }
-        m_link.client().get(path, this, [this](const Answer &now) {
-            if (now.ok)
-                Q_EMIT changed(Customer::from(now.body));
-        });
-    });
+    m_changes.allow(m_customers.first(), m_caps->month(), std::nullopt);
 }
 
 void CustomerInspector::removeOverride()
 {
     const Customer customer = m_customers.first();
-    send(customer, JsonBody().null(u"limits"_s),
-         tr("Own limits of %1 removed").arg(customerText(customer.name)));
+    m_changes.send({customer, JsonBody().null(u"limits"_s)},
+                   tr("Own limits of %1 removed").arg(customerText(customer.name)));
 }
 
 } // namespace llm0::ui

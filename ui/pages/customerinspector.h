@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/gatewaylink.h"
+#include "pages/customerchanges.h"
 #include "widgets/basics.h"
 
 class QStackedWidget;
@@ -35,30 +35,23 @@ Q_SIGNALS:
     void reloadWanted();
 
 private:
+    void connectChanges();
     QWidget *makeHead();
     QWidget *makeFoot();
     void showHead();
     void markEdited();
     void cancel();
     void apply();
-    void applyNext();
-    void finishBulk();
-    void send(const Customer &customer, const JsonBody &body, const QString &what);
     JsonBody patchOf(const Customer &customer) const;
-    static JsonBody wayBack(const Customer &customer);
-    QString pathOf(const Customer &customer) const;
+    void sendToAll(const QString &what, const std::function<JsonBody(const Customer &)> &bodyOf);
     void toggleBlock();
     void raiseOnce();
     void countFromNow();
     void removeOverride();
-    void allow(const MaybeAmount &amount);
 
-    GatewayLink &m_link;
+    CustomerChanges m_changes;
     QString m_project;
     QList<Customer> m_customers;
-    QList<Customer> m_waiting; ///< of a change to several
-    QList<Customer> m_done;
-    qsizetype m_ofMany = 0;
 
     QWidget *m_content;
     EmptyState *m_nobody;

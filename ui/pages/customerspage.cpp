@@ -1,15 +1,13 @@
 #include "pages/customerspage.h"
 
-#include "dialogs/exportdialog.h"
 #include "format/format.h"
 #include "models/customersmodel.h"
-#include "pages/customercsv.h"
+#include "pages/customerexports.h"
 #include "pages/customerinspector.h"
+#include "pages/projectchoice.h"
 #include "widgets/table.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -25,20 +23,11 @@ constexpr int narrowPage = 980;
 constexpr int typingPauseMs = 160;
 constexpr qsizetype mostAtOnce = 1'000;
 
-/// Where the page begins: the project that spends most this month.
-int busiest(const QList<Project> &projects)
-{
-    const auto most =
-        std::max_element(projects.begin(), projects.end(),
-                         [](const Project &a, const Project &b) { return a.spentMonth < b.spentMonth; });
-    return static_cast<int>(std::distance(projects.begin(), most));
-}
-
 } // namespace
 
 CustomersPage::CustomersPage(GatewayLink &link, QWidget *parent)
     : Page(link, tr("Customers"), parent)
-    , m_project(new QComboBox(this))
+    , m_project(new ProjectChoice(link, this))
     , m_filter(new QLineEdit(this))
     , m_days(new SegmentedControl(tr("Period"), this))
     , m_model(new CustomersModel(this))
@@ -52,15 +41,12 @@ CustomersPage::CustomersPage(GatewayLink &link, QWidget *parent)
                                tr("Clear the filter"), this))
     , m_totals(plainLabel({}, FontKind::Caption, "secondary", this))
     , m_inspector(new CustomerInspector(link, this))
-    , m_sortColumn(CustomersModel::Month)
+    , m_question(link)
 {
     buildHead();
-    m_inspector->setFixedWidth(400);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(14);
-    row->addWidget(makeTable(), 1);
-    row->addWidget(m_inspector);
-    content()->addLayout(row, 1);
+    m_inspector->setMinimumWidth(360);
+    content()->addWidget(makeTable(), 1);
+    setInspector(m_inspector);
     connectAll();
 }
 
@@ -83,13 +69,12 @@ QWidget *CustomersPage::makeTable()
     m_table->setObjectName(u"customersTable"_s);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->horizontalHeader()->setSectionsClickable(true);
-    m_model->setSort(m_sortColumn, m_order);
+    m_model->setSort(m_question.sortColumn, m_question.order);
     return card;
 }
 
 void CustomersPage::buildHead()
 {
-    m_project->setAccessibleName(tr("Project"));
     m_filter->setPlaceholderText(tr("Filter, e.g. tier:free"));
     m_filter->setAccessibleName(tr("Filter customers by name, tier or state"));
     m_filter->setClearButtonEnabled(true);
@@ -121,6 +106,13 @@ void CustomersPage::connectAll()
         startOver();
         m_inspector->setDays(days());
     });
+    connect(m_project, &ProjectChoice::loaded, this, &CustomersPage::accept);
+    connect(m_project, &ProjectChoice::settled, this, [this](bool other) {
+        if (!other)
+            return readBack();
+        loadTiers();
+        startOver();
+    });
     connect(m_project, &QComboBox::activated, this, [this] {
         m_table->clearSelection();
         loadTiers();
@@ -128,7 +120,14 @@ void CustomersPage::connectAll()
     });
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &CustomersPage::sortBy);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CustomersPage::choose);
-    m_model->onPageWanted = [this](int offset) { loadPage(offset, false); };
+    m_model->onPageWanted = [this](int offset) { m_question.loadPage(offset); };
+    connect(&m_question, &CustomerQuestion::pageCame, this, &CustomersPage::showAnswer);
+    connect(&m_question, &CustomerQuestion::customerCame, this, [this](const Answer &answer) {
+        if (!accept(answer))
+            return;
+        m_model->updateRow(Customer::from(answer.body));
+        choose();
+    });
     connect(m_inspector, &CustomerInspector::changed, this, [this](const Customer &customer) {
         m_model->updateRow(customer);
         choose();
@@ -139,7 +138,7 @@ void CustomersPage::connectAll()
 
 QString CustomersPage::projectId() const
 {
-    return m_project->currentData().toString();
+    return m_project->id();
 }
 
 int CustomersPage::days() const
@@ -191,10 +190,8 @@ void CustomersPage::showItem(const QString &item)
     const bool withProject = item.size() > uuidLength && item.at(uuidLength) == u'/';
     m_wantedProject = withProject ? item.left(uuidLength) : QString();
     m_wantedCustomer = withProject ? item.mid(uuidLength + 1) : item;
-    if (withProject && m_project->findData(m_wantedProject) >= 0) {
-        m_project->setCurrentIndex(m_project->findData(m_wantedProject));
+    if (withProject && m_project->choose(m_wantedProject))
         loadTiers();
-    }
     const QSignalBlocker quiet(m_filter);
     m_filter->setText(m_wantedCustomer == u"~"_s ? QString() : m_wantedCustomer);
     startOver();
@@ -203,33 +200,7 @@ void CustomersPage::showItem(const QString &item)
 void CustomersPage::refresh()
 {
     m_model->setZone(link().zone());
-    loadProjects();
-}
-
-void CustomersPage::loadProjects()
-{
-    client().get(u"/projects"_s, this, [this](const Answer &answer) {
-        if (!accept(answer))
-            return;
-        const QString before = m_wantedProject.isEmpty() ? projectId() : m_wantedProject;
-        const auto projects = listOf<Project>(answer.body, u"projects"_s);
-        const QString shown = projectId();
-        {
-            const QSignalBlocker quiet(m_project);
-            m_project->clear();
-            for (const Project &project : projects)
-                m_project->addItem(project.name, project.id);
-            m_project->setCurrentIndex(before.isEmpty() ? busiest(projects)
-                                                        : std::max(0, m_project->findData(before)));
-        }
-        m_project->setVisible(projects.size() > 1);
-        if (projectId() != shown) {
-            loadTiers();
-            startOver();
-        } else {
-            readBack();
-        }
-    });
+    m_project->load(m_wantedProject);
 }
 
 void CustomersPage::loadTiers()
@@ -248,73 +219,45 @@ void CustomersPage::loadTiers()
 
 void CustomersPage::sortBy(int column)
 {
-    const QString name = CustomersModel::sortName(column);
-    if (!name.isEmpty()) {
-        const bool text = column == CustomersModel::Name || column == CustomersModel::Tier;
-        if (column == m_sortColumn)
-            m_order = m_order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
-        else
-            m_order = text || column == CustomersModel::Left ? Qt::AscendingOrder : Qt::DescendingOrder;
-        m_sortColumn = column;
-        m_model->setSort(m_sortColumn, m_order);
-        startOver();
-    }
+    if (!m_question.sortBy(column))
+        return;
+    m_model->setSort(m_question.sortColumn, m_question.order);
+    startOver();
 }
 
 void CustomersPage::startOver()
 {
-    ++m_generation;
     m_table->scrollToTop();
-    loadPage(0, true);
+    putQuestion();
+    m_question.start();
+}
+
+void CustomersPage::putQuestion()
+{
+    m_question.project = projectId();
+    m_question.search = m_filter->text().trimmed();
+    m_question.days = days();
 }
 
 /// While the pointer is in the table its order stays; figures are read back all the same.
 void CustomersPage::readBack()
 {
-    const QList<int> held = m_model->pagesHeld();
-    if (held.isEmpty())
-        return loadPage(0, true);
-    const int top = std::max(m_table->rowAt(0), 0) / CustomersModel::pageSize * CustomersModel::pageSize;
+    putQuestion();
+    if (m_model->pagesHeld().isEmpty())
+        return m_question.start();
     if (m_table->underMouse() && m_table->currentRow() >= 0) {
-        const Customer *chosen = m_model->at(m_table->currentRow());
-        if (!chosen)
-            return;
-        QUrlQuery query;
-        query.addQueryItem(u"days"_s, QString::number(days()));
-        client().get(u"/projects/%1/customers/%2"_s.arg(projectId(), AdminClient::segment(chosen->id)), query,
-                     this, [this](const Answer &answer) {
-                         if (!accept(answer))
-                             return;
-                         m_model->updateRow(Customer::from(answer.body));
-                         choose();
-                     });
+        if (const Customer *chosen = m_model->at(m_table->currentRow()))
+            m_question.readBack(chosen->id);
         return;
     }
-    loadPage(top, false);
-}
-
-void CustomersPage::loadPage(int offset, bool fresh)
-{
-    if (projectId().isEmpty())
-        return;
-    QUrlQuery query;
-    query.addQueryItem(u"limit"_s, QString::number(CustomersModel::pageSize));
-    query.addQueryItem(u"sort"_s, CustomersModel::sortName(m_sortColumn));
-    query.addQueryItem(u"order"_s, m_order == Qt::AscendingOrder ? u"asc"_s : u"desc"_s);
-    query.addQueryItem(u"days"_s, QString::number(days()));
-    if (!m_filter->text().trimmed().isEmpty())
-        query.addQueryItem(u"search"_s, AdminClient::segment(m_filter->text().trimmed()));
-    if (offset > 0)
-        query.addQueryItem(u"cursor"_s, QString::number(offset));
-    client().get(u"/projects/%1/customers"_s.arg(projectId()), query, this,
-                 [this, generation = m_generation, offset, fresh](const Answer &answer) {
-                     if (generation == m_generation && accept(answer))
-                         showAnswer(answer, offset, fresh);
-                 });
+    const int top = std::max(m_table->rowAt(0), 0) / CustomersModel::pageSize * CustomersModel::pageSize;
+    m_question.loadPage(top);
 }
 
 void CustomersPage::showAnswer(const Answer &answer, int offset, bool fresh)
 {
+    if (!accept(answer))
+        return;
     const auto customers = listOf<Customer>(answer.body, u"customers"_s);
     const int total =
         static_cast<int>(maybeIntegerOf(answer.body, u"total"_s).value_or(offset + customers.size()));
@@ -383,38 +326,14 @@ void CustomersPage::choose()
 
 void CustomersPage::exportShown()
 {
-    QUrlQuery query;
-    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(link().zone()).date();
-    query.addQueryItem(u"from"_s, today.addDays(1 - days()).toString(Qt::ISODate));
-    query.addQueryItem(u"to"_s, today.toString(Qt::ISODate));
-    ExportDialog(client(),
-                 {tr("Export customers"), u"/export/customers.csv"_s, query,
-                  u"customers-%1.csv"_s.arg(today.toString(Qt::ISODate)),
-                  tr("What every customer cost in the last %n day(s), days of %1.", nullptr, days())
-                      .arg(QString::fromUtf8(link().zone().id())),
-                  std::nullopt},
-                 this)
-        .exec();
+    exportAllCustomers(link(), days(), this);
 }
 
 void CustomersPage::exportCustomer()
 {
-    if (m_inspector->customers().size() != 1)
-        return;
-    const Customer customer = m_inspector->customers().first();
-    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(link().zone()).date();
-    QUrlQuery query;
-    query.addQueryItem(u"from"_s, today.addDays(1 - days()).toString(Qt::ISODate));
-    query.addQueryItem(u"project"_s, projectId());
-    query.addQueryItem(u"customer"_s, AdminClient::segment(customer.id));
-    query.addQueryItem(u"group_by"_s, u"day,provider,model"_s);
-    client().get(u"/usage"_s, query, this, [this, customer](const Answer &answer) {
-        if (!accept(answer))
-            return;
-        const QByteArray csv =
-            customerCsv(customer.name, listOf<UsageSum>(answer.body, u"usage"_s), link().zone());
-        QFileDialog::saveFileContent(csv, u"customer.csv"_s);
-    });
+    if (m_inspector->customers().size() == 1)
+        exportOneCustomer(link(), projectId(), m_inspector->customers().first(), days(), this,
+                          [this](const ApiError &error) { showFailure(error); });
 }
 
 } // namespace llm0::ui

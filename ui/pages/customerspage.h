@@ -1,13 +1,13 @@
 #pragma once
 
+#include "pages/customerquestion.h"
 #include "pages/page.h"
-
-class QComboBox;
 
 namespace llm0::ui {
 
 class CustomerInspector;
 class CustomersModel;
+class ProjectChoice;
 class Table;
 
 /// Every customer of a project, sorted and filtered by the gateway, with the inspector beside it.
@@ -33,11 +33,10 @@ private:
     void buildHead();
     QWidget *makeTable();
     void connectAll();
-    void loadProjects();
     void loadTiers();
     /// A new question: from the first row on.
     void startOver();
-    void loadPage(int offset, bool fresh);
+    void putQuestion();
     /// Reads back what is on screen without moving it.
     void readBack();
     void showAnswer(const Answer &answer, int offset, bool fresh);
@@ -49,7 +48,7 @@ private:
     QString projectId() const;
     int days() const;
 
-    QComboBox *m_project;
+    ProjectChoice *m_project;
     QLineEdit *m_filter;
     SegmentedControl *m_days;
     CustomersModel *m_model;
@@ -59,10 +58,8 @@ private:
     QLabel *m_totals;
     CustomerInspector *m_inspector;
     QTimer m_typing;
-    int m_sortColumn;
-    Qt::SortOrder m_order = Qt::DescendingOrder;
+    CustomerQuestion m_question;
     QString m_wantedProject, m_wantedCustomer; ///< to be selected once it is here
-    int m_generation = 0;                      ///< answers to older questions are dropped
 };
 
 } // namespace llm0::ui

@@ -1,19 +1,24 @@
 #include "pages/keyspage.h"
 
-#include "dialogs/capsdialog.h"
 #include "dialogs/newkeydialog.h"
-#include "dialogs/rotatekeydialog.h"
 #include "format/format.h"
 #include "models/keysmodel.h"
+#include "pages/keyinspector.h"
 #include "pages/providerkeys.h"
 #include "widgets/table.h"
 
 #include <QBoxLayout>
-#include <QMessageBox>
+#include <QEvent>
 
 using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
+namespace {
+
+constexpr int roomForMonth = 640;
+constexpr int roomForProject = 480;
+
+} // namespace
 
 KeysPage::KeysPage(GatewayLink &link, QWidget *parent)
     : Page(link, tr("Keys"), parent)
@@ -26,10 +31,7 @@ KeysPage::KeysPage(GatewayLink &link, QWidget *parent)
              "and can be revoked alone."),
           tr("Create a key"), this))
     , m_card(new Card({}, this))
-    , m_caps(button(tr("Key caps…")))
-    , m_projectCaps(button(tr("Project caps…")))
-    , m_rotate(button(tr("Rotate…")))
-    , m_revoke(button(tr("Revoke…"), "blocking"))
+    , m_inspector(new KeyInspector(link, this))
     , m_create(button(tr("New key"), "primary"))
     , m_kind(new SegmentedControl(tr("Whose keys"), this))
     , m_theirs(new ProviderKeys(link, this))
@@ -40,11 +42,8 @@ KeysPage::KeysPage(GatewayLink &link, QWidget *parent)
     m_filter->setMinimumWidth(90);
     m_filter->setMaximumWidth(220);
     m_create->setObjectName(u"newKey"_s);
-    m_rotate->setObjectName(u"rotateKey"_s);
     m_kind->addChoice(u"ours"_s, tr("Your apps'"));
     m_kind->addChoice(u"theirs"_s, tr("Providers'"));
-    m_caps->setObjectName(u"editKeyCaps"_s);
-    m_revoke->setObjectName(u"revokeKey"_s);
     m_table->setObjectName(u"keysTable"_s);
     head()->addWidget(m_kind);
     head()->addWidget(m_filter);
@@ -52,41 +51,43 @@ KeysPage::KeysPage(GatewayLink &link, QWidget *parent)
 
     m_card->body()->setContentsMargins(4, 2, 4, 4);
     m_card->body()->setSpacing(0);
+    m_card->installEventFilter(this);
     m_card->body()->addWidget(m_table, 1);
     m_card->body()->addWidget(m_empty, 1);
-    auto *actions = new QHBoxLayout;
-    actions->setContentsMargins(10, 10, 10, 8);
-    actions->setSpacing(8);
-    actions->addWidget(m_caps);
-    actions->addWidget(m_projectCaps);
-    actions->addStretch();
-    actions->addWidget(m_rotate);
-    actions->addWidget(m_revoke);
-    m_card->body()->addWidget(rule(this));
-    m_card->body()->addLayout(actions);
     m_empty->hide();
     m_table->useModel(m_model);
     content()->addWidget(m_card, 1);
     content()->addWidget(m_theirs, 1);
     m_theirs->hide();
+    setInspector(m_inspector);
+    m_inspector->hide();
 
     connect(m_create, &QPushButton::clicked, this, &KeysPage::newKey);
     connect(m_empty, &EmptyState::actionWanted, this, &KeysPage::newKey);
-    connect(m_caps, &QPushButton::clicked, this, &KeysPage::editCaps);
-    connect(m_projectCaps, &QPushButton::clicked, this, &KeysPage::editProjectCaps);
-    connect(m_rotate, &QPushButton::clicked, this, &KeysPage::rotate);
-    connect(m_revoke, &QPushButton::clicked, this, &KeysPage::revoke);
+    connect(m_inspector, &KeyInspector::changed, this, &KeysPage::refresh);
+    connect(m_inspector, &KeyInspector::failed, this, &KeysPage::showFailure);
+    connect(m_inspector, &KeyInspector::requestsWanted, this,
+            [this](const QString &filter) { Q_EMIT itemWanted(u"requests"_s, filter); });
     connect(m_kind, &SegmentedControl::chosen, this, &KeysPage::showKind);
     connect(m_theirs, &ProviderKeys::loaded, this, &KeysPage::accept);
     connect(m_theirs, &ProviderKeys::failed, this, &KeysPage::showFailure);
     connect(m_table, &Table::rowChosen, this, &KeysPage::choose);
-    connect(m_table, &QTableView::doubleClicked, this, &KeysPage::editCaps);
+    connect(m_table, &QTableView::activated, m_inspector, &KeyInspector::editCaps);
     connect(m_filter, &QLineEdit::textChanged, this, &KeysPage::showKeys);
     connect(&link, &GatewayLink::requestsSeen, this, &KeysPage::refreshSoon);
     choose();
 }
 
 KeysPage::~KeysPage() = default;
+
+bool KeysPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_card && event->type() == QEvent::Resize) { // the inspector takes room or gives it back
+        m_table->giveWay({KeysModel::Month}, m_card->width() < roomForMonth);
+        m_table->giveWay({KeysModel::Project, KeysModel::DayCap}, m_card->width() < roomForProject);
+    }
+    return Page::eventFilter(watched, event);
+}
 
 void KeysPage::focusFilter()
 {
@@ -122,14 +123,6 @@ void KeysPage::loadKeys()
     }
 }
 
-QString KeysPage::projectName(const QString &id) const
-{
-    for (const Project &project : m_projects)
-        if (project.id == id)
-            return project.name;
-    return {};
-}
-
 void KeysPage::showKeys()
 {
     const QString wanted = m_filter->text().trimmed();
@@ -158,19 +151,20 @@ void KeysPage::showKeys()
     choose();
 }
 
-const GatewayKey *KeysPage::chosen() const
+std::optional<Project> KeysPage::projectOf(const GatewayKey &key) const
 {
-    const KeyRow *row = m_model->at(m_table->currentRow());
-    return row ? &row->key : nullptr;
+    for (const Project &project : m_projects)
+        if (project.id == key.projectId)
+            return project;
+    return std::nullopt;
 }
 
 void KeysPage::choose()
 {
-    const GatewayKey *key = chosen();
-    m_caps->setEnabled(key && key->active);
-    m_projectCaps->setEnabled(key);
-    m_rotate->setEnabled(key && key->active);
-    m_revoke->setEnabled(key && key->active);
+    const KeyRow *row = m_model->at(m_table->currentRow());
+    m_inspector->setVisible(row && m_card->isVisibleTo(this));
+    if (row)
+        m_inspector->showKey(*row, projectOf(row->key));
 }
 
 void KeysPage::showKind(const QString &kind)
@@ -180,6 +174,7 @@ void KeysPage::showKind(const QString &kind)
     m_theirs->setVisible(theirs);
     m_filter->setVisible(!theirs);
     m_create->setVisible(!theirs);
+    choose();
     if (theirs)
         m_theirs->load();
 }
@@ -201,16 +196,6 @@ QList<Command> KeysPage::commands()
              }}};
 }
 
-void KeysPage::rotate()
-{
-    const GatewayKey *key = chosen();
-    if (!key || !key->active)
-        return;
-    RotateKeyDialog dialog(client(), *key, this);
-    dialog.exec();
-    refresh();
-}
-
 void KeysPage::newKey()
 {
     const QString listen = link().status().listen;
@@ -218,56 +203,6 @@ void KeysPage::newKey()
     NewKeyDialog dialog(client(), m_projects, endpoint, this);
     dialog.exec();
     refresh();
-}
-
-void KeysPage::editCaps()
-{
-    const GatewayKey *key = chosen();
-    if (!key || !key->active)
-        return;
-    const QString path = u"/projects/%1/api-keys/%2"_s.arg(key->projectId, key->id);
-    CapsDialog dialog(client(), key->name, path, key->caps, this);
-    if (dialog.exec() == QDialog::Accepted)
-        refresh();
-}
-
-void KeysPage::editProjectCaps()
-{
-    const GatewayKey *key = chosen();
-    for (const Project &project : std::as_const(m_projects)) {
-        if (!key || project.id != key->projectId)
-            continue;
-        CapsDialog dialog(client(), project.name, u"/projects/"_s + project.id, project.caps, this);
-        if (dialog.exec() == QDialog::Accepted)
-            refresh();
-        return;
-    }
-}
-
-void KeysPage::revoke()
-{
-    const GatewayKey *key = chosen();
-    if (!key)
-        return;
-    const QString path = u"/projects/%1/api-keys/%2"_s.arg(key->projectId, key->id);
-    QMessageBox ask(this);
-    ask.setObjectName(u"revokeDialog"_s);
-    ask.setTextFormat(Qt::PlainText);
-    ask.setWindowTitle(tr("Revoke key"));
-    ask.setText(tr("Revoke “%1”?").arg(key->name));
-    ask.setInformativeText(tr("Apps that use it are refused from their next call on."));
-    QPushButton *yes = ask.addButton(tr("Revoke"), QMessageBox::DestructiveRole);
-    yes->setObjectName(u"confirmRevoke"_s);
-    ask.setDefaultButton(ask.addButton(tr("Cancel"), QMessageBox::RejectRole));
-    ask.exec();
-    if (ask.clickedButton() != yes)
-        return;
-    client().patch(path, JsonBody().boolean(u"is_active"_s, false), this, [this](const Answer &answer) {
-        if (!answer.ok)
-            showFailure(answer.error);
-        else
-            refresh();
-    });
 }
 
 } // namespace llm0::ui

@@ -6,6 +6,7 @@ class QComboBox;
 
 namespace llm0::ui {
 
+class KeyInspector;
 class KeysModel;
 class ProviderKeys;
 class Table;
@@ -23,28 +24,23 @@ public:
     void showItem(const QString &item) override;
     QList<Command> commands() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void loadKeys();
     void showKeys();
     void newKey();
-    void editCaps();
-    void editProjectCaps();
-    void rotate();
-    void revoke();
     void showKind(const QString &kind);
     void choose();
-    const GatewayKey *chosen() const;
-    QString projectName(const QString &id) const;
+    std::optional<Project> projectOf(const GatewayKey &key) const;
 
     QLineEdit *m_filter;
     KeysModel *m_model;
     Table *m_table;
     EmptyState *m_empty;
     Card *m_card;
-    QPushButton *m_caps;
-    QPushButton *m_projectCaps;
-    QPushButton *m_rotate;
-    QPushButton *m_revoke;
+    KeyInspector *m_inspector;
     QPushButton *m_create;
     SegmentedControl *m_kind;
     ProviderKeys *m_theirs;

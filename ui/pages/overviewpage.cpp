@@ -214,9 +214,19 @@ void OverviewPage::refresh()
     m_review->load();
     if (m_stack->currentWidget() == m_explain && m_explain->isVisible() && m_explain->sentence().isEmpty())
         explainWhole();
+    loadProviders();
+}
+
+void OverviewPage::loadProviders()
+{
     client().get(u"/providers"_s, this, [this](const Answer &answer) {
-        if (accept(answer))
-            m_providers->showProviders(listOf<Provider>(answer.body, u"providers"_s));
+        if (!accept(answer))
+            return;
+        const auto providers = listOf<Provider>(answer.body, u"providers"_s);
+        client().get(u"/providers/health"_s, this, [this, providers](const Answer &health) {
+            if (accept(health))
+                m_providers->showProviders(providers, ProvidersHealth::from(health.body));
+        });
     });
 }
 

@@ -36,6 +36,7 @@ private:
     void buildTop();
     QWidget *makeLower();
     void loadExposure();
+    void loadProviders();
     void showExposure();
     void fillProjects();
     void showLower(const QString &choice);

@@ -1,5 +1,7 @@
 #include "pages/page.h"
 
+#include "widgets/inspectorsplit.h"
+
 #include <QBoxLayout>
 
 namespace llm0::ui {
@@ -54,6 +56,22 @@ QString Page::title() const
 void Page::setCountText(const QString &text)
 {
     m_count->setText(text);
+}
+
+QList<QWidget *> Page::panes()
+{
+    return m_inspector ? QList<QWidget *>{m_main, m_inspector} : QList<QWidget *>{this};
+}
+
+void Page::setInspector(QWidget *inspector, Qt::Orientation side)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->removeItem(m_content);
+    m_main = new QWidget(this);
+    m_main->setLayout(m_content);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_inspector = inspector;
+    column->addWidget(new InspectorSplit(m_main, inspector, side, this), 1);
 }
 
 bool Page::accept(const Answer &answer)

@@ -33,7 +33,9 @@ public:
     /// What can be done on this page, for the palette: reachable from everywhere by name.
     virtual QList<Command> commands() { return {}; }
     /// What F6 goes through, in order.
-    virtual QList<QWidget *> panes() { return {this}; }
+    virtual QList<QWidget *> panes();
+    /// What explains the chosen thing; nullptr: the page has none.
+    QWidget *inspector() const { return m_inspector; }
     /// Selects the thing on this page that `item` names: a customer, a request's ID, a setting.
     virtual void showItem(const QString &item) { Q_UNUSED(item) }
 
@@ -49,6 +51,8 @@ protected:
     QVBoxLayout *content() const { return m_content; }
     QHBoxLayout *head() const { return m_head; } ///< controls to the right of the title
     void setCountText(const QString &text);
+    /// Gives the page its inspector, beside or below what content() holds.
+    void setInspector(QWidget *inspector, Qt::Orientation side = Qt::Horizontal);
 
     /// Tells how a load went; keeps the last good data on screen when it went wrong.
     bool accept(const Answer &answer);
@@ -64,6 +68,8 @@ private:
     QLabel *m_count;
     QHBoxLayout *m_head;
     QVBoxLayout *m_content;
+    QWidget *m_main = nullptr; ///< holds the content where there is an inspector
+    QWidget *m_inspector = nullptr;
     ErrorBanner *m_banner;
     QTimer m_soon;
     QDateTime m_lastGood;

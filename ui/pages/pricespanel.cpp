@@ -40,12 +40,11 @@ PricesPanel::PricesPanel(GatewayLink &link, QWidget *parent)
     card->body()->addWidget(m_table, 1);
     m_table->useModel(m_model);
     m_table->setObjectName(u"pricesTable"_s);
-    m_editor->setFixedWidth(384);
+    m_editor->setMinimumWidth(340);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(14);
     row->addWidget(card, 1);
-    row->addWidget(m_editor);
     connect(m_filter, &QLineEdit::textChanged, this, &PricesPanel::showRows);
     connect(m_table, &Table::rowChosen, this, &PricesPanel::choose);
     connect(m_editor, &PriceEditor::changed, this, &PricesPanel::load);
@@ -129,10 +128,15 @@ void PricesPanel::showRows()
     choose();
 }
 
+bool PricesPanel::hasChoice() const
+{
+    return m_table->currentRow() >= 0;
+}
+
 void PricesPanel::choose()
 {
     const PriceRow *row = m_model->at(m_table->currentRow());
-    m_editor->setVisible(row);
+    Q_EMIT chosen(row);
     if (row && !m_editor->isEdited())
         m_editor->showPrice(*row);
 }

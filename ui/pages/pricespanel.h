@@ -10,7 +10,7 @@ class PriceEditor;
 class PricesModel;
 class Table;
 
-/// Every known price with its source and day, models without one first; and the editor beside them.
+/// Every known price with its source and day, models without one first.
 class PricesPanel : public QWidget
 {
     Q_OBJECT
@@ -18,6 +18,9 @@ class PricesPanel : public QWidget
 public:
     explicit PricesPanel(GatewayLink &link, QWidget *parent = nullptr);
     void load();
+    /// Edits the chosen price; whoever shows the panel places it.
+    PriceEditor *editor() const { return m_editor; }
+    bool hasChoice() const;
     void focusFilter();
     /// "provider/model": chosen once it is here, or offered as an unpriced one.
     void showModel(const QString &provider, const QString &model);
@@ -25,6 +28,7 @@ public:
 Q_SIGNALS:
     void loaded(const llm0::ui::Answer &answer);
     void counted(int prices);
+    void chosen(bool any);
 
 private:
     void loadUnpriced();

@@ -2,6 +2,7 @@
 
 #include "dialogs/providerkeydialog.h"
 #include "format/format.h"
+#include "pages/providertexts.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -10,27 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
-namespace {
-
-Pill statePill(const Provider &provider)
-{
-    if (!provider.enabled)
-        return {Mark::Idle, ProviderCard::tr("off")};
-    if (provider.status == u"ok"_s)
-        return {Mark::Ok, ProviderCard::tr("ready")};
-    if (provider.status == u"unreachable"_s)
-        return provider.local ? Pill{Mark::Idle, ProviderCard::tr("not running")}
-                              : Pill{Mark::Blocking, ProviderCard::tr("unreachable")};
-    if (provider.status == u"error"_s)
-        return {Mark::Near, ProviderCard::tr("trouble")};
-    if (provider.status == u"key_unreadable"_s)
-        return {Mark::Blocking, ProviderCard::tr("key unreadable")};
-    if (!provider.local && !provider.keySet)
-        return {Mark::New, ProviderCard::tr("no key")};
-    return {Mark::Idle, ProviderCard::tr("not tested")};
-}
-
-} // namespace
 
 ProviderCard::ProviderCard(GatewayLink &link, const Provider &provider, QWidget *parent)
     : Card(provider.name, parent)
@@ -38,10 +18,11 @@ ProviderCard::ProviderCard(GatewayLink &link, const Provider &provider, QWidget 
     , m_state(new StatePill(this))
     , m_address(plainLabel({}, FontKind::Mono, "secondary", this))
     , m_key(wrappingLabel({}, nullptr, this))
+    , m_health(wrappingLabel({}, nullptr, this))
     , m_message(wrappingLabel({}, "secondary", this))
     , m_set(smallButton(tr("Set key…"), this))
-    , m_remove(smallButton(tr("Remove"), this))
     , m_test(smallButton(tr("Test"), this))
+    , m_details(smallButton(tr("Details"), this))
     , m_enabled(new QCheckBox(tr("On"), this))
 {
     addAside(m_state);
@@ -49,27 +30,34 @@ ProviderCard::ProviderCard(GatewayLink &link, const Provider &provider, QWidget 
     m_address->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     body()->setSpacing(6);
     body()->addWidget(m_address);
+    body()->addWidget(m_health);
     body()->addWidget(m_key);
     body()->addWidget(m_message);
     body()->addStretch();
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_set);
-    row->addWidget(m_remove);
     row->addWidget(m_test);
+    row->addWidget(m_details);
     row->addStretch();
     row->addWidget(m_enabled);
     body()->addSpacing(4);
     body()->addLayout(row);
-    for (QPushButton *one : {m_set, m_remove, m_test})
+    for (QPushButton *one : {m_set, m_test, m_details})
         one->setAccessibleName(provider.name + u": "_s + one->text());
     m_set->setObjectName(u"setKey-"_s + provider.slug);
     m_test->setObjectName(u"test-"_s + provider.slug);
+    m_details->setObjectName(u"details-"_s + provider.slug);
+    m_details->setCheckable(true);
+    m_state->setObjectName(u"state-"_s + provider.slug);
+    m_health->setObjectName(u"health-"_s + provider.slug);
+    m_message->setObjectName(u"message-"_s + provider.slug);
     m_enabled->setAccessibleName(tr("Use %1").arg(provider.name));
     setMinimumHeight(150);
+    m_health->hide();
     connect(m_set, &QPushButton::clicked, this, &ProviderCard::setKey);
-    connect(m_remove, &QPushButton::clicked, this, &ProviderCard::removeKey);
     connect(m_test, &QPushButton::clicked, this, &ProviderCard::test);
+    connect(m_details, &QPushButton::clicked, this, [this] { Q_EMIT detailsWanted(m_provider.slug); });
     connect(m_enabled, &QCheckBox::clicked, this, &ProviderCard::setEnabledAtGateway);
     showProvider(provider);
 }
@@ -87,29 +75,54 @@ QString ProviderCard::keyText() const
                    : tr("Pulled and free: ") + m_provider.models.mid(0, 6).join(u", "_s)
                          + (m_provider.models.size() > 6 ? u" …"_s : QString());
     if (!m_provider.keySet)
-        return tr("No key yet; its models cannot be called.");
-    if (m_provider.keySource == u"environment"_s)
-        return tr("Key from the environment.");
-    return m_provider.keySource == u"keychain"_s ? tr("Key in the system's keychain.")
-                                                 : tr("Key in a file only you can read.");
+        return m_provider.needsKey() ? tr("No key yet; its models cannot be called.")
+                                     : tr("Called without a key.");
+    const auto keys = static_cast<int>(m_found.keys.size());
+    if (keys > 1)
+        return tr("%n keys share its calls.", nullptr, keys);
+    return tr("Key in %1.").arg(keySourceText(m_provider.keySource));
+}
+
+/// What is wrong now, else what the last test said.
+QString ProviderCard::messageText() const
+{
+    const QString trouble = m_provider.enabled ? troubleText(m_found) : QString();
+    if (!trouble.isEmpty())
+        return trouble;
+    if (!m_provider.message.isEmpty())
+        return m_provider.message;
+    return m_provider.latencyMs > 0 ? tr("Test answered in %1.").arg(milliseconds(m_provider.latencyMs))
+                                    : QString();
 }
 
 void ProviderCard::showProvider(const Provider &provider)
 {
     m_provider = provider;
-    m_state->setPill(statePill(provider));
     m_address->setText(provider.baseUrl);
-    m_key->setText(keyText());
-    const QString latency =
-        provider.latencyMs > 0 ? tr("Answered in %1.").arg(milliseconds(provider.latencyMs)) : QString();
-    m_message->setText(provider.message.isEmpty() ? latency : provider.message);
-    m_message->setVisible(!m_message->text().isEmpty());
     m_set->setVisible(!provider.local);
     m_set->setText(provider.keySet ? tr("Replace key…") : tr("Set key…"));
-    m_remove->setVisible(!provider.local && provider.keySet && provider.keySource != u"environment"_s);
-    m_test->setEnabled(provider.enabled && (provider.local || provider.keySet));
+    m_set->setEnabled(provider.keySource != u"environment"_s);
+    m_test->setEnabled(provider.enabled && (!provider.needsKey() || provider.keySet));
+    m_enabled->setVisible(!provider.own);
     const QSignalBlocker quiet(m_enabled);
     m_enabled->setChecked(provider.enabled);
+    showHealth(m_found);
+}
+
+void ProviderCard::showHealth(const ProviderHealth &health)
+{
+    m_found = health;
+    m_state->setPill(providerState(m_provider, health));
+    m_key->setText(keyText());
+    m_health->setText(healthText(health));
+    m_health->setVisible(!m_health->text().isEmpty());
+    m_message->setText(messageText());
+    m_message->setVisible(!m_message->text().isEmpty());
+}
+
+void ProviderCard::setChosen(bool chosen)
+{
+    m_details->setChecked(chosen);
 }
 
 void ProviderCard::setKey()
@@ -117,16 +130,6 @@ void ProviderCard::setKey()
     ProviderKeyDialog dialog(m_link.client(), m_provider, this);
     if (dialog.exec() == QDialog::Accepted)
         test();
-}
-
-void ProviderCard::removeKey()
-{
-    m_link.client().remove(path() + u"/key"_s, this, [this](const Answer &answer) {
-        if (!answer.ok)
-            Q_EMIT failed(answer.error);
-        else
-            Q_EMIT changed();
-    });
 }
 
 void ProviderCard::test()

@@ -1,10 +1,11 @@
 #include "pages/providerkeys.h"
 
+#include "dialogs/askbefore.h"
 #include "dialogs/providerkeydialog.h"
+#include "pages/providertexts.h"
 #include "widgets/table.h"
 
 #include <QBoxLayout>
-#include <QMessageBox>
 
 using namespace Qt::StringLiterals;
 
@@ -13,13 +14,7 @@ namespace {
 
 QString sourceText(const Provider &provider)
 {
-    if (!provider.keySet)
-        return u"–"_s;
-    if (provider.keySource == u"keychain"_s)
-        return ProviderKeys::tr("this desktop's keychain");
-    if (provider.keySource == u"environment"_s)
-        return ProviderKeys::tr("the environment");
-    return ProviderKeys::tr("a file only you can read");
+    return provider.keySet ? keySourceText(provider.keySource) : u"–"_s;
 }
 
 Pill stateOf(const Provider &provider)
@@ -118,15 +113,8 @@ void ProviderKeys::set()
 void ProviderKeys::remove()
 {
     const Provider provider = *chosen();
-    QMessageBox ask(this);
-    ask.setTextFormat(Qt::PlainText);
-    ask.setWindowTitle(tr("Remove key"));
-    ask.setText(tr("Remove the key of %1?").arg(provider.name));
-    ask.setInformativeText(tr("Calls to it are refused from the next one on."));
-    QPushButton *yes = ask.addButton(tr("Remove"), QMessageBox::DestructiveRole);
-    ask.setDefaultButton(ask.addButton(tr("Cancel"), QMessageBox::RejectRole));
-    ask.exec();
-    if (ask.clickedButton() != yes)
+    if (!askBefore(this, tr("Remove key"), tr("Remove the key of %1?").arg(provider.name),
+                   tr("Calls to it are refused from the next one on."), tr("Remove")))
         return;
     m_link.client().remove(u"/providers/%1/key"_s.arg(AdminClient::segment(provider.slug)), this,
                            [this](const Answer &answer) {

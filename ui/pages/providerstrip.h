@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/dto.h"
+#include "client/providershealth.h"
 #include "widgets/basics.h"
 
 namespace llm0::ui {
@@ -12,7 +13,7 @@ class ProviderStrip : public Card
 
 public:
     explicit ProviderStrip(QWidget *parent = nullptr);
-    void showProviders(const QList<Provider> &providers);
+    void showProviders(const QList<Provider> &providers, const ProvidersHealth &health);
 
 Q_SIGNALS:
     void keyWanted();

@@ -11,7 +11,6 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QScrollBar>
-#include <QSplitter>
 
 #include <algorithm>
 
@@ -91,16 +90,9 @@ void RequestsPage::buildBody()
     m_empty->hide();
     m_table->useModel(m_model);
     m_table->setObjectName(u"requestsTable"_s);
-    auto *split = new QSplitter(Qt::Vertical, this);
-    split->setHandleWidth(14);
-    split->setChildrenCollapsible(false);
-    split->addWidget(card);
-    split->addWidget(m_detail);
     m_detail->setMinimumHeight(200);
-    split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 1);
-    split->setSizes({330, 340});
-    content()->addWidget(split, 1);
+    content()->addWidget(card, 1);
+    setInspector(m_detail, Qt::Vertical);
     m_detail->hide();
 }
 

@@ -27,14 +27,13 @@ SpendCard::SpendCard(GatewayLink &link, QWidget *parent)
     , m_chart(new SpendChart(tr("Spend"), this))
 {
     m_aside->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_aside->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *row = new QHBoxLayout;
-    row->addWidget(m_heading);
-    row->addWidget(m_aside, 1);
+    row->addWidget(m_heading, 1);
     row->addWidget(m_toggle);
     m_toggle->setToolTip(u"Ctrl+T"_s);
     m_toggle->setObjectName(u"chartOrTable"_s);
     body()->addLayout(row);
+    body()->addWidget(m_aside);
     body()->addWidget(m_chart, 1);
     connect(m_toggle, &QPushButton::clicked, this, &SpendCard::toggleTable);
     connect(m_chart, &SpendChart::stretchChosen, this, &SpendCard::stretchChosen);
@@ -79,12 +78,11 @@ void SpendCard::showUsage(const QList<UsageSum> &usage)
     if (!forecast.high.isZero())
         m_series.forecast = bandOf(forecast);
     m_chart->setSeries(m_series);
-    m_aside->setVisible(width() > 380);
     const QString zone = QString::fromUtf8(m_series.zone.id());
     const QString end = m_series.month ? tr("at the month's end") : tr("by midnight");
     m_aside->setText(
         m_series.forecast
-            ? tr("forecast %1–%2 %3 · %4").arg(money(forecast.low), money(forecast.high), end, zone)
+            ? tr("Forecast %1–%2 %3 · %4").arg(money(forecast.low), money(forecast.high), end, zone)
             : zone);
 }
 

@@ -46,6 +46,7 @@ QPushButton[kind="search"]:hover { border-color: @controlLine; }
 QPushButton[kind="search"]:focus { border: 1px solid @accent; }
 QPushButton[narrow="true"] { padding: 0; }
 QPushButton[small="true"] { min-height: 22px; padding: 0 9px; }
+QPushButton[small="true"]:checked { background: @accentSoft; color: @accent; border-color: @accent; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[segment="first"], QPushButton[segment="middle"], QPushButton[segment="last"],

@@ -13,6 +13,11 @@
 using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
+namespace {
+
+constexpr int widestText = 400; ///< of an empty state
+
+} // namespace
 
 QFrame *rule(QWidget *parent)
 {
@@ -207,12 +212,13 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_icon->setAlignment(Qt::AlignCenter);
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_text->setFixedWidth(400);
-    m_text->setMinimumHeight(std::max(m_text->heightForWidth(400), 0));
+    m_text->setMinimumWidth(200);
+    m_text->setMaximumWidth(widestText);
+    m_text->setMinimumHeight(std::max(m_text->heightForWidth(widestText), 0));
     column->addWidget(m_icon);
     column->addSpacing(4);
     column->addWidget(m_title);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addWidget(m_text); // a place of its own would not let it grow downwards
     if (!action.isEmpty()) {
         QPushButton *go = button(action, "primary", this);
         connect(go, &QPushButton::clicked, this, &EmptyState::actionWanted);
@@ -227,7 +233,7 @@ void EmptyState::setText(const QString &title, const QString &text)
 {
     m_title->setText(title);
     m_text->setText(text);
-    m_text->setMinimumHeight(std::max(m_text->heightForWidth(400), 0));
+    m_text->setMinimumHeight(std::max(m_text->heightForWidth(widestText), 0));
 }
 
 QString EmptyState::title() const

@@ -79,7 +79,7 @@ void TrayIcon::notify(const Notification &note)
     if (m_icon.isVisible() && QSystemTrayIcon::supportsMessages())
         m_icon.showMessage(noteText(note.title), noteText(note.text), guardIcon(guardStateOf(m_link)));
     else
-        m_desktop.show({noteText(note.title), noteText(note.text), tr("Open"), keyOf(note)});
+        m_desktop.show({visibleText(note.title), visibleText(note.text), tr("Open"), keyOf(note)});
 }
 
 void TrayIcon::explainClosing()

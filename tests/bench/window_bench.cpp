@@ -9,11 +9,15 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -22,6 +26,8 @@ using namespace llm0::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int typingPauseMs = 160; ///< of the customers page
 
 double millisecondsOf(const QElapsedTimer &timer)
 {
@@ -74,6 +80,28 @@ public:
         tell("customers page: sort", std::move(taken), "150 ms");
     }
 
+    void filtering()
+    {
+        std::vector<double> taken;
+        auto *filter = m_window.findChild<QLineEdit *>(u"customersFilter"_s);
+        for (const QString &text : {u"00123"_s, u"tier:free"_s, u"state:near"_s, u"a"_s, QString()}) {
+            bool changed = false;
+            const auto told = [&] { changed = true; };
+            const QList<QMetaObject::Connection> seen = {
+                QObject::connect(model(), &QAbstractItemModel::dataChanged, model(), told),
+                QObject::connect(model(), &QAbstractItemModel::modelReset, model(), told)};
+            filter->setText(text);
+            QElapsedTimer timer;
+            timer.start();
+            wait([&] { return changed; });
+            table()->viewport()->repaint();
+            taken.push_back(std::max(0.0, millisecondsOf(timer) - typingPauseMs));
+            for (const auto &connection : seen)
+                QObject::disconnect(connection);
+        }
+        tell("customers page: filter, after the typing pause", std::move(taken), "150 ms");
+    }
+
     void scrolling()
     {
         std::vector<double> frames;
@@ -91,7 +119,7 @@ public:
 
     void dragging()
     {
-        const QString project = model()->at(0) ? model()->at(0)->projectId : QString();
+        const QString project = this->project();
         Q_EMIT table()->horizontalHeader()->sectionClicked(CustomersModel::PeriodCost);
         table()->verticalScrollBar()->setValue(0);
         QTest::qWait(1500);
@@ -113,8 +141,64 @@ public:
             wait([&] { return answered; });
             (i == 0 ? first : taken).push_back(millisecondsOf(timer));
         }
-        tell("cap drag: first preview of a customer", std::move(first), "-");
+        tell("cap drag: first preview of a customer", std::move(first), "50 ms");
         tell("cap drag: preview", std::move(taken), "p95 50 ms");
+    }
+
+    /// Every page in turn, while a timer of the same thread looks how long it had to wait.
+    void blocking()
+    {
+        std::vector<double> waits;
+        QElapsedTimer since;
+        since.start();
+        QTimer heartbeat;
+        QObject::connect(&heartbeat, &QTimer::timeout, &heartbeat, [&] {
+            waits.push_back(std::max(0.0, millisecondsOf(since) - 1));
+            since.start();
+        });
+        heartbeat.start(1);
+        for (const QString &page : m_window.pageIds()) {
+            m_window.showPage(page);
+            QTest::qWait(1500);
+        }
+        heartbeat.stop();
+        tell("every page in turn: thread of the window busy", std::move(waits), "max 50 ms");
+    }
+
+    /// From the click until a call is refused for it.
+    void pausing(const QUrl &gateway)
+    {
+        const QString project = this->project();
+        QString key;
+        JsonBody named;
+        named.text(u"name"_s, u"bench"_s);
+        m_window.link().client().post(u"/projects/%1/api-keys"_s.arg(project), named, &m_window,
+                                      [&](const Answer &answer) { key = textOf(answer.body, u"api_key"_s); });
+        wait([&] { return !key.isEmpty(); });
+        QNetworkAccessManager network;
+        const auto refusedByPause = [&] {
+            QNetworkRequest request(gateway.resolved(QUrl(u"/v1/chat/completions"_s)));
+            request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+            request.setRawHeader("Authorization", "Bearer " + key.toLatin1());
+            QNetworkReply *reply = network.post(
+                request,
+                R"({"model":"gpt-4o-mini","max_tokens":1,"messages":[{"role":"user","content":"hi"}]})");
+            wait([&] { return reply->isFinished(); });
+            reply->deleteLater();
+            return reply->readAll().contains("spend_paused");
+        };
+        std::vector<double> taken;
+        for (int i = 0; i < 20; ++i) {
+            (void)refusedByPause(); // the connection stands
+            QElapsedTimer timer;
+            timer.start();
+            m_window.link().pause(u"15m"_s, false);
+            wait([&] { return refusedByPause(); });
+            taken.push_back(millisecondsOf(timer));
+            m_window.link().resume();
+            wait([&] { return !m_window.link().status().paused.has_value(); });
+        }
+        tell("pause: until a call is refused", std::move(taken), "100 ms");
     }
 
     void waitForHistory()
@@ -130,6 +214,7 @@ public:
     }
 
 private:
+    QString project() { return model()->at(0) ? model()->at(0)->projectId : QString(); }
     QTableView *table() { return m_window.findChild<QTableView *>(u"customersTable"_s); }
     CustomersModel *model() { return qobject_cast<CustomersModel *>(table()->model()); }
     template <typename Condition>
@@ -156,6 +241,8 @@ int main(int argc, char **argv)
         return 2;
     applyTheme(app, Scheme::Light);
     const llm0::SystemClock clock;
+    QElapsedTimer opening;
+    opening.start();
     auto gateway = llm0::Gateway::open(
         {argv[1],
          {},
@@ -165,17 +252,22 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", gateway ? "cannot listen" : gateway.error().message.c_str());
         return 1;
     }
+    std::printf("gateway accepting after %.0f ms   (aim: 1000 ms)\n", millisecondsOf(opening));
     {
         MainWindow window(QUrl(QString::fromStdString((*gateway)->adminUrl())),
                           QString::fromStdString((*gateway)->adminToken()));
         window.show();
-        QTest::qWait(3000);
+        std::printf("window shown after %.0f ms   (aim: 1500 ms)\n", millisecondsOf(opening));
+        QTest::qWait(1000);
         Bench bench(window);
         bench.firstPaint();
         bench.waitForHistory();
         bench.sorting();
+        bench.filtering();
         bench.scrolling();
         bench.dragging();
+        bench.blocking();
+        bench.pausing(QUrl(QString::fromStdString((*gateway)->dataUrl())));
     }
     (*gateway)->drain(0);
     return 0;

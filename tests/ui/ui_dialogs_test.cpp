@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QButtonGroup>
 #include <QSettings>
@@ -23,7 +24,8 @@ constexpr int mostSteps = 60;
 bool isControl(const QWidget &widget)
 {
     return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus)
-           && !qobject_cast<const QAbstractScrollArea *>(widget.parentWidget());
+           && !qobject_cast<const QAbstractScrollArea *>(widget.parentWidget())
+           && !qobject_cast<const QAbstractSpinBox *>(widget.parentWidget());
 }
 
 QString nameOf(const QWidget &widget)

@@ -1,4 +1,5 @@
 #include "mainwindow.h"
+#include "models/keysmodel.h"
 #include "pages/page.h"
 #include "theme/theme.h"
 #include "ui/livegateway.h"
@@ -152,7 +153,7 @@ private Q_SLOTS:
             click(&dialog, u"applyCaps"_s);
         });
         click(m_window.get(), u"editKeyCaps"_s);
-        QTRY_COMPARE(table->model()->index(0, 5).data().toString(), u"$2.50"_s);
+        QTRY_COMPARE(table->model()->index(0, KeysModel::DayCap).data().toString(), u"$2.50"_s);
         const GatewayKey key = keyOf(u"shop"_s);
         QCOMPARE(key.caps.perRequest.value_or(Amount{}).text(), u"0.1"_s);
         QVERIFY(!key.caps.month);
@@ -210,7 +211,7 @@ private Q_SLOTS:
         table->selectRow(0);
         onNextDialog([](QDialog &dialog) { click(&dialog, u"confirm"_s); });
         click(m_window.get(), u"revokeKey"_s);
-        QTRY_COMPARE(table->model()->index(0, 8).data().toString(), u"revoked"_s);
+        QTRY_COMPARE(table->model()->index(0, KeysModel::State).data().toString(), u"revoked"_s);
     }
 
     void everyPageLoadsWithoutAnError()

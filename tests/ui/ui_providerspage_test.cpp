@@ -35,8 +35,9 @@ void onNextDialog(Act act)
         auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
         QVERIFY(dialog);
         act(*dialog);
-        if (dialog->isVisible() && !QTest::qWaitFor([dialog] { return !dialog->isVisible(); }, 5000))
+        if (dialog->isVisible() && !QTest::qWaitFor([dialog] { return !dialog->isVisible(); }, 5000)) {
             dialog->reject();
+        }
     });
 }
 
@@ -148,7 +149,7 @@ private Q_SLOTS:
         const auto projects = listOf<Project>(ask("GET", u"/projects"_s).body, u"projects"_s);
         QVERIFY(!projects.isEmpty());
         const Answer key = ask("POST", u"/projects/%1/api-keys"_s.arg(projects.first().id),
-                               JsonBody().text(u"name"_s, u"web-1"_s));
+                               JsonBody().text(u"name"_s, u"web-1"_s).boolean(u"cache_enabled"_s, false));
         m_key = textOf(key.body, u"api_key"_s).toStdString();
         QVERIFY(!m_key.empty());
         QVERIFY(ask("PUT", u"/providers/openai/key"_s, JsonBody().text(u"key"_s, u"sk-first"_s)).ok);
@@ -170,8 +171,7 @@ private Q_SLOTS:
             QCOMPARE(say("hi"), 200);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(u"openai"_s), u"answering"_s, 10'000);
         const QString told = textOfLabel(u"health-openai"_s);
-        QVERIFY2(told.contains(u"3"_s) && told.contains(u"none failed"_s) && told.contains(u"first byte"_s),
-                 qPrintable(told));
+        QVERIFY2(told.contains(u"3"_s) && told.contains(u"none failed"_s), qPrintable(told));
     }
 
     void anotherKeyTakesItsShareOfTheCalls()

@@ -3,6 +3,7 @@
 #include "format/format.h"
 #include "mainwindow.h"
 #include "models/customersmodel.h"
+#include "models/keysmodel.h"
 #include "pages/cappanel.h"
 #include "pages/customercsv.h"
 #include "pages/explainpanel.h"
@@ -413,7 +414,7 @@ private Q_SLOTS:
             QTest::mouseClick(dialog->findChild<QPushButton *>(u"rotateDone"_s), Qt::LeftButton);
         });
         QTest::mouseClick(find<QPushButton>(u"rotateKey"_s), Qt::LeftButton);
-        QTRY_COMPARE(table->model()->index(0, 8).data().toString(), u"rotating"_s);
+        QTRY_COMPARE(table->model()->index(0, KeysModel::State).data().toString(), u"rotating"_s);
     }
 
     void everyControlHasAnAccessibleName()

@@ -1,6 +1,7 @@
 #include "dialogs/askbefore.h"
 
 #include <QCoreApplication>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -17,6 +18,8 @@ bool askBefore(QWidget *parent, const QString &title, const QString &question, c
     ask.setWindowTitle(title);
     ask.setText(question);
     ask.setInformativeText(consequence);
+    for (QLabel *label : ask.findChildren<QLabel *>())
+        label->setTextFormat(Qt::PlainText);
     QPushButton *yes = ask.addButton(action, QMessageBox::DestructiveRole);
     yes->setObjectName(u"confirm"_s);
     ask.setDefaultButton(

@@ -1,5 +1,7 @@
 #include "dialogs/capsdialog.h"
 
+#include "format/visibletext.h"
+
 #include <QBoxLayout>
 #include <QFormLayout>
 
@@ -59,7 +61,7 @@ CapsDialog::CapsDialog(AdminClient &client, const QString &subject, const QStrin
     , m_banner(new ErrorBanner(this))
     , m_apply(button(tr("Apply caps"), "primary", this))
 {
-    setWindowTitle(tr("Caps of %1").arg(subject));
+    setWindowTitle(tr("Caps of %1").arg(visibleText(subject)));
     setMinimumWidth(400);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);

@@ -2,6 +2,7 @@
 
 #include "dialogs/capsdialog.h"
 #include "dialogs/routesteps.h"
+#include "format/visibletext.h"
 
 #include <QBoxLayout>
 #include <QFormLayout>
@@ -19,7 +20,7 @@ ChainDialog::ChainDialog(GatewayLink &link, const QString &model, const QStringL
     , m_save(button(tr("Save chain"), "primary"))
 {
     setObjectName(u"chainDialog"_s);
-    setWindowTitle(model.isEmpty() ? tr("New chain") : tr("Chain of %1").arg(model));
+    setWindowTitle(model.isEmpty() ? tr("New chain") : tr("Chain of %1").arg(visibleText(model)));
     setMinimumWidth(480);
     m_model->setObjectName(u"chainModel"_s);
     m_model->setAccessibleName(tr("Model as an app names it"));

@@ -1,6 +1,7 @@
 #include "dialogs/furtherkeydialog.h"
 
 #include "dialogs/capsdialog.h"
+#include "format/visibletext.h"
 
 #include <QBoxLayout>
 #include <QFormLayout>
@@ -20,7 +21,7 @@ FurtherKeyDialog::FurtherKeyDialog(AdminClient &client, const Provider &provider
     , m_banner(new ErrorBanner(this))
     , m_save(button(tr("Add key"), "primary"))
 {
-    setWindowTitle(tr("Another key for %1").arg(provider.name));
+    setWindowTitle(tr("Another key for %1").arg(visibleText(provider.name)));
     setMinimumWidth(440);
     m_id->setObjectName(u"furtherKeyName"_s);
     m_id->setPlaceholderText(tr("letters, digits and -, e.g. team-2"));

@@ -1,6 +1,7 @@
 #include "dialogs/newkeydialog.h"
 
 #include "dialogs/capsdialog.h"
+#include "format/visibletext.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -45,7 +46,7 @@ QWidget *NewKeyDialog::makeForm(const QList<Project> &projects)
     m_project->setAccessibleName(tr("Project"));
     m_project->setObjectName(u"keyProject"_s);
     for (const Project &project : projects)
-        m_project->addItem(project.name, project.id);
+        m_project->addItem(visibleText(project.name), project.id);
     m_project->addItem(tr("New project…"), QString());
     m_projectName = new QLineEdit(page);
     m_projectName->setObjectName(u"keyProjectName"_s);

@@ -1,5 +1,7 @@
 #include "dialogs/providerkeydialog.h"
 
+#include "format/visibletext.h"
+
 #include <QBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +16,7 @@ ProviderKeyDialog::ProviderKeyDialog(AdminClient &client, const Provider &provid
     , m_banner(new ErrorBanner(this))
     , m_save(button(tr("Save key"), "primary"))
 {
-    setWindowTitle(tr("Key for %1").arg(provider.name));
+    setWindowTitle(tr("Key for %1").arg(visibleText(provider.name)));
     setMinimumWidth(440);
     m_key->setEchoMode(QLineEdit::Password);
     m_key->setAccessibleName(tr("Provider key"));

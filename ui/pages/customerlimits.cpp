@@ -1,6 +1,7 @@
 #include "pages/customerlimits.h"
 
 #include "dialogs/capsdialog.h"
+#include "format/visibletext.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -75,7 +76,7 @@ void CustomerLimits::setTiers(const QStringList &tiers)
     m_tier->clear();
     m_tier->addItem(tr("as the app's header says"), QString());
     for (const QString &tier : tiers)
-        m_tier->addItem(tier, tier);
+        m_tier->addItem(visibleText(tier), tier);
 }
 
 void CustomerLimits::showCustomer(const Customer &customer)
@@ -90,7 +91,7 @@ void CustomerLimits::showCustomer(const Customer &customer)
     m_perDay->setText(text(limits.perDay));
     m_downgrade->setText(limits.downgradeModel);
     if (m_tier->findData(customer.tier) < 0)
-        m_tier->addItem(customer.tier, customer.tier);
+        m_tier->addItem(visibleText(customer.tier), customer.tier);
     m_tier->setCurrentIndex(m_tier->findData(customer.tier));
     m_source->setText(sourceText(customer));
     m_remove->setVisible(customer.overridden);

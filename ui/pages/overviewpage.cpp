@@ -1,6 +1,7 @@
 #include "pages/overviewpage.h"
 
 #include "dialogs/capsdialog.h"
+#include "format/visibletext.h"
 #include "models/exposuremodel.h"
 #include "pages/explainpanel.h"
 #include "pages/exposurecard.h"
@@ -252,7 +253,7 @@ void OverviewPage::fillProjects()
     while (m_project->count() > 1)
         m_project->removeItem(1);
     for (const Scope &project : std::as_const(m_exposure.account.children))
-        m_project->addItem(project.name, project.id);
+        m_project->addItem(visibleText(project.name), project.id);
     m_project->setCurrentIndex(std::max(0, m_project->findData(before)));
     m_project->setVisible(m_project->count() > 2);
 }

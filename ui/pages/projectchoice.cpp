@@ -1,5 +1,7 @@
 #include "pages/projectchoice.h"
 
+#include "format/visibletext.h"
+
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -49,7 +51,7 @@ void ProjectChoice::fill(const QList<Project> &projects, const QString &wanted)
     const QSignalBlocker quiet(this);
     clear();
     for (const Project &project : projects)
-        addItem(project.name, project.id);
+        addItem(visibleText(project.name), project.id);
     setCurrentIndex(wanted.isEmpty() ? busiest(projects) : std::max(0, findData(wanted)));
     setVisible(projects.size() > 1);
 }

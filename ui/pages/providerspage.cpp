@@ -204,7 +204,7 @@ void ProvidersPage::hideEvent(QHideEvent *event)
 }
 
 /// Of the provider `slug`; of none when it is gone.
-void ProvidersPage::showDetails(const QString &slug)
+void ProvidersPage::showDetails(QString slug)
 {
     m_shown.clear();
     for (ProviderCard *card : std::as_const(m_cards)) {

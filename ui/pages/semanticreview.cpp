@@ -164,10 +164,20 @@ void SemanticReview::loadPairs(const QString &cursor)
                             if (more)
                                 m_model->appendRows(pairs);
                             else
-                                m_model->setRows(pairs);
+                                setPairs(pairs);
                             m_model->setNextCursor(textOf(answer.body, u"next_cursor"_s));
                             showEmptiness();
                         });
+}
+
+/// The chosen pair stays chosen wherever it stands now.
+void SemanticReview::setPairs(const QList<SemanticPair> &pairs)
+{
+    const SemanticPair *chosen = m_model->at(m_table->currentRow());
+    const std::optional<SemanticPair> before = chosen ? std::optional(*chosen) : std::nullopt;
+    m_model->setRows(pairs);
+    if (const int row = before ? m_model->find(*before) : -1; row >= 0)
+        m_table->selectRow(row);
 }
 
 void SemanticReview::showEmptiness()

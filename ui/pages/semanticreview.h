@@ -34,6 +34,7 @@ private:
     void buildPairs();
     void projectsCame(const Answer &answer);
     void loadPairs(const QString &cursor);
+    void setPairs(const QList<SemanticPair> &pairs);
     void loadMarked(const QString &cursor);
     void loadAdvice();
     void mark(const QString &mark);

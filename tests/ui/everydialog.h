@@ -2,13 +2,17 @@
 
 #include "dialogs/alertruledialog.h"
 #include "dialogs/capsdialog.h"
+#include "dialogs/chaindialog.h"
+#include "dialogs/endpointdialog.h"
 #include "dialogs/exportdialog.h"
+#include "dialogs/furtherkeydialog.h"
 #include "dialogs/limitsdialog.h"
 #include "dialogs/newkeydialog.h"
 #include "dialogs/providerkeydialog.h"
 #include "dialogs/quitdialog.h"
 #include "dialogs/resumedialog.h"
 #include "dialogs/rotatekeydialog.h"
+#include "dialogs/signingdialog.h"
 #include "mainwindow.h"
 
 #include <memory>
@@ -48,6 +52,8 @@ public:
         limits.named = limits.priced = true;
         add("alert rule", new AlertRuleDialog(client, rule, {{project.id, name}}, QTimeZone::utc(), &window));
         add("caps", new CapsDialog(client, name, QStringLiteral("/projects/p1"), {}, &window));
+        add("chain", new ChainDialog(window.link(), name, {name}, &window));
+        add("endpoint", new EndpointDialog(client, &window));
         add("export", new ExportDialog(client,
                                        {name,
                                         QStringLiteral("/export/customers.csv"),
@@ -56,13 +62,15 @@ public:
                                         name,
                                         std::nullopt},
                                        &window));
+        add("further key", new FurtherKeyDialog(client, provider, &window));
         add("limits", new LimitsDialog(
                           limits, [](const Tier &, const AdminClient::Callback &) {}, &window));
         add("new key",
             new NewKeyDialog(client, {project}, QStringLiteral("http://localhost:8080/v1"), &window));
         add("provider key", new ProviderKeyDialog(client, provider, &window));
-        add("quit", new QuitDialog({name, name}, 2, &window));
+        add("quit", new QuitDialog({{name, name}, 2}, &window));
         add("resume", new ResumeDialog(window.link(), &window));
+        add("signing", new SigningDialog(client, project, &window));
         add("rotate key", new RotateKeyDialog(client, key, &window));
     }
 

@@ -204,17 +204,18 @@ void ProvidersPage::hideEvent(QHideEvent *event)
 }
 
 /// Of the provider `slug`; of none when it is gone.
-void ProvidersPage::showDetails(QString slug)
+void ProvidersPage::showDetails(const QString &slug)
 {
-    m_shown.clear();
+    QString shown; // slug may be m_shown itself
     for (ProviderCard *card : std::as_const(m_cards)) {
         const bool chosen = card->provider().slug == slug;
         card->setChosen(chosen);
         if (!chosen)
             continue;
-        m_shown = slug;
+        shown = slug;
         m_inspector->showProvider(card->provider(), m_health.of(slug));
     }
+    m_shown = shown;
     showInspector();
 }
 

@@ -36,7 +36,7 @@ private:
     void fitColumns();
     void placeCards();
     void loadHealth();
-    void showDetails(QString slug); ///< a copy: m_shown may be handed in
+    void showDetails(const QString &slug);
     void showInspector();
     void addEndpoint();
     void showProviders(const QList<Provider> &providers);

@@ -39,6 +39,20 @@ Status checkBaseUrls(const GatewayConfig &config)
     return {};
 }
 
+/// A switch of an endpoint that nobody added is a slip of the pen.
+Status checkSwitch(const GatewayConfig &config, const std::string &name)
+{
+    const auto isOf = [&](std::string_view slug) {
+        return name.starts_with("provider." + std::string(slug) + ".");
+    };
+    const auto known = knownProviders();
+    const auto &own = config.customProviders;
+    const bool found = !endpointSwitch(name) || std::any_of(known.begin(), known.end(), [&](const auto &one) {
+        return isOf(one.slug);
+    }) || std::any_of(own.begin(), own.end(), [&](const auto &one) { return isOf(one.slug); });
+    return found ? Status() : Status(unknownSetting(name));
+}
+
 /// Settings that only routing reads bear their variables' names.
 std::string lowerCase(std::string text)
 {
@@ -95,11 +109,11 @@ ConfigStore::ConfigStore(Registry &registry, Values environment, std::string con
     , m_overrides(std::move(overrides))
 {}
 
-const Setting *ConfigStore::find(const std::string &name) const
+std::optional<Setting> ConfigStore::find(const std::string &name) const
 {
     const auto found = std::find_if(m_settings.begin(), m_settings.end(),
                                     [&](const Setting &setting) { return setting.name == name; });
-    return found == m_settings.end() ? nullptr : &*found;
+    return found == m_settings.end() ? endpointSwitch(name) : std::optional(*found);
 }
 
 Result<GatewayConfig> ConfigStore::load()
@@ -120,7 +134,7 @@ Result<ConfigStore::Composed> ConfigStore::compose(const Values &stored) const
 {
     Layer known{"stored", {}};
     std::copy_if(stored.begin(), stored.end(), std::inserter(known.values, known.values.end()),
-                 [this](const auto &entry) { return find(entry.first) != nullptr; });
+                 [this](const auto &entry) { return find(entry.first).has_value(); });
     auto file = fileLayer();
     if (!file)
         return file.error();
@@ -128,6 +142,13 @@ Result<ConfigStore::Composed> ConfigStore::compose(const Values &stored) const
     for (const Layer &layer : {known, *file, environmentLayer(), Layer{"argument", m_overrides}}) {
         if (const Status applied = applyLayer(composed, layer); !applied)
             return applied.error();
+    }
+    const Values &fromFile = file->values;
+    for (const Values *written : {&fromFile, &m_overrides}) {
+        for (const auto &[name, value] : *written) {
+            if (const Status checked = checkSwitch(composed.config, name); !checked)
+                return checked.error();
+        }
     }
     if (const Status checked = checkBaseUrls(composed.config); !checked)
         return checked.error();
@@ -141,7 +162,7 @@ Result<ConfigStore::Composed> ConfigStore::compose(const Values &stored) const
 Status ConfigStore::applyLayer(Composed &composed, const Layer &layer) const
 {
     for (const auto &[name, value] : layer.values) {
-        const Setting *setting = find(name);
+        const auto setting = find(name);
         if (!setting)
             return unknownSetting(name);
         if (const Status written = setting->write(composed.config, value); !written)
@@ -230,7 +251,7 @@ Status ConfigStore::change(const std::map<std::string, std::optional<std::string
     nlohmann::json after = nlohmann::json::object();
     GatewayConfig scratch = m_config;
     for (const auto &[name, value] : values) {
-        const Setting *setting = find(name);
+        const auto setting = find(name);
         if (!setting)
             return unknownSetting(name);
         if (value) {
@@ -247,6 +268,10 @@ Status ConfigStore::change(const std::map<std::string, std::optional<std::string
     auto composed = compose(stored);
     if (!composed)
         return composed.error();
+    for (const auto &[name, value] : values) {
+        if (const Status checked = checkSwitch(composed->config, name); value && !checked)
+            return checked;
+    }
     // What a higher layer overrides today may hold tomorrow.
     if (const Status checked = checkBaseUrls(scratch); !checked)
         return checked;

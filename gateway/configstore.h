@@ -54,7 +54,7 @@ private:
         Values sources; ///< setting → source; absent: default
     };
 
-    const Setting *find(const std::string &name) const;
+    std::optional<Setting> find(const std::string &name) const;
     Result<Layer> fileLayer() const;
     Layer environmentLayer() const;
     Result<Composed> compose(const Values &stored) const;

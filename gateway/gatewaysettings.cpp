@@ -250,6 +250,19 @@ void addProvider(std::vector<Setting> &settings, const std::string &slug)
 
 } // namespace
 
+std::optional<Setting> endpointSwitch(const std::string &name)
+{
+    constexpr std::string_view head = "provider.";
+    const std::size_t point = name.rfind('.');
+    if (!name.starts_with(head) || point <= head.size())
+        return std::nullopt;
+    std::vector<Setting> switches;
+    addProviderSwitches(switches, name.substr(head.size(), point - head.size()));
+    const auto found = std::find_if(switches.begin(), switches.end(),
+                                    [&](const Setting &setting) { return setting.name == name; });
+    return found == switches.end() ? std::nullopt : std::optional(*found);
+}
+
 std::string ollamaBaseUrl(std::string url)
 {
     while (url.ends_with('/'))

@@ -3,6 +3,7 @@
 #include "gatewayconfig.h"
 
 #include <functional>
+#include <optional>
 
 namespace llm0 {
 
@@ -21,6 +22,9 @@ struct Setting {
 
 /// Every setting, in the order in which they are shown.
 std::vector<Setting> allSettings();
+/// `name` as a switch of an endpoint that the owner added: "provider.SLUG.enabled", ".key_weight",
+/// ".more_keys".
+std::optional<Setting> endpointSwitch(const std::string &name);
 /// "http://host:11434" → "http://host:11434/v1".
 std::string ollamaBaseUrl(std::string url);
 

@@ -59,11 +59,9 @@ void ProviderKeysController::addRoutes(AdminRoutes &routes)
 }
 
 Status ProviderKeysController::change(const AdminCall &call, const std::string &action,
-                                      const std::string &setting, const std::string &value)
+                                      const std::string &slug, const Values &values)
 {
-    const std::string target = call.param("slug").empty() ? setting : call.param("slug");
-    if (const Status changed =
-            m_services.config.change({{setting, value}}, call.audit(m_services.clock, action, target));
+    if (const Status changed = m_services.config.change(values, call.audit(m_services.clock, action, slug));
         !changed)
         return changed;
     if (const Status applied = m_services.applyConfig(); !applied)
@@ -89,7 +87,7 @@ Result<AdminReply> ProviderKeysController::addProvider(const AdminCall &call)
         return checked.error();
     providers.push_back(added);
     if (const Status changed =
-            change(call, "provider.add", "custom_providers", customProvidersText(providers));
+            change(call, "provider.add", added.slug, {{"custom_providers", customProvidersText(providers)}});
         !changed)
         return changed.error();
     JsonWriter json;
@@ -108,11 +106,17 @@ Result<AdminReply> ProviderKeysController::removeProvider(const AdminCall &call)
     if (std::erase_if(providers, [&slug](const CustomProvider &custom) { return custom.slug == slug; }) == 0)
         return Error{ErrorCode::NotFound, "There is no provider '" + slug + "' that was added by you",
                      "slug"};
-    if (const Status removed = m_services.secrets.remove(providerSecretName(slug)); !removed)
-        return removed.error();
-    if (const Status changed =
-            change(call, "provider.remove", "custom_providers", customProvidersText(providers));
-        !changed)
+    std::map<std::string, int> keys = sharesOf(slug);
+    keys[mainKeyId] = 0;
+    for (const auto &[id, weight] : keys) {
+        if (const Status removed = m_services.secrets.remove(providerSecretName(slug, id)); !removed)
+            return removed.error();
+    }
+    Values values{{"custom_providers", customProvidersText(providers)}};
+    for (const char *own : {".enabled", ".key_weight", ".more_keys"})
+        values["provider." + slug + own] = std::nullopt;
+    m_services.health.forgetKeys(slug);
+    if (const Status changed = change(call, "provider.remove", slug, values); !changed)
         return changed.error();
     return noContent();
 }
@@ -129,15 +133,14 @@ Status ProviderKeysController::storeShares(const AdminCall &call, const std::str
 {
     const std::string slug = call.param("slug");
     m_services.health.forgetKeys(slug);
-    return change(call, action, "provider." + slug + ".more_keys", sharesText(shares));
+    return change(call, action, slug, {{"provider." + slug + ".more_keys", sharesText(shares)}});
 }
 
 Result<AdminReply> ProviderKeysController::addKey(const AdminCall &call)
 {
     const std::string slug = call.param("slug");
-    if (!describeProvider(slug))
-        return Error{ErrorCode::NotFound, "There is no provider '" + slug + "' that takes several keys",
-                     "slug"};
+    if (!m_services.providers.accounts()->contains(slug))
+        return Error{ErrorCode::NotFound, "There is no provider '" + slug + "'", "slug"};
     auto body = JsonBody::parse(call.request.body);
     if (!body)
         return body.error();
@@ -175,8 +178,8 @@ Result<AdminReply> ProviderKeysController::changeKey(const AdminCall &call)
     const std::string id = call.param("key_id");
     const std::string slug = call.param("slug");
     if (id == mainKeyId) {
-        if (const Status changed = change(call, "provider.key.weight", "provider." + slug + ".key_weight",
-                                          std::to_string(weight));
+        if (const Status changed = change(call, "provider.key.weight", slug,
+                                          {{"provider." + slug + ".key_weight", std::to_string(weight)}});
             !changed)
             return changed.error();
         return noContent();

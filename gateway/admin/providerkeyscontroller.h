@@ -22,8 +22,10 @@ private:
 
     Status storeShares(const AdminCall &call, const std::string &action,
                        const std::map<std::string, int> &shares);
-    Status change(const AdminCall &call, const std::string &action, const std::string &setting,
-                  const std::string &value);
+    using Values = std::map<std::string, std::optional<std::string>>;
+    /// Of the provider `slug`.
+    Status change(const AdminCall &call, const std::string &action, const std::string &slug,
+                  const Values &values);
     std::map<std::string, int> sharesOf(const std::string &slug) const;
 };
 

@@ -71,6 +71,51 @@ private Q_SLOTS:
         QCOMPARE(ask("DELETE", "/mine").status, 404);
     }
 
+    void anOwnEndpointTakesSeveralKeysAndIsSwitchedOff()
+    {
+        const Json own = {{"slug", "mine"}, {"base_url", m_provider->baseUrl()}};
+        const Json prices = {{"pico_per_token", {{"input", 1'000'000}, {"output", 2'000'000}}}};
+        QCOMPARE(ask("POST", "", own).status, 201);
+        QCOMPARE(m_gateway->admin("PUT", "/prices/mine/some-model", prices).status / 100, 2);
+        QCOMPARE(ask("PUT", "/mine/key", {{"key", "sk-first-key"}}).status, 204);
+        QCOMPARE(ask("POST", "/mine/keys", {{"id", "two"}, {"key", "sk-second-key"}}).status, 204);
+        for (int i = 0; i < 30; ++i)
+            QCOMPARE(say("mine/some-model").status, 200);
+        QCOMPARE(keysSeen(), std::set<std::string>({"Bearer sk-first-key", "Bearer sk-second-key"}));
+        QCOMPARE(ask("PATCH", "/mine/keys/two", {{"weight", 0}}).status, 204);
+        const auto off = ask("PATCH", "/mine", {{"enabled", false}});
+        QVERIFY2(off.status == 200 && !off.body["enabled"].get<bool>(), off.body.dump().c_str());
+        QCOMPARE(say("mine/some-model").status, 404);
+        m_gateway->stop();
+        QVERIFY2(m_gateway->start(), m_gateway->output().c_str());
+        QCOMPARE(say("mine/some-model").status, 404);
+        QCOMPARE(ask("PATCH", "/mine", {{"enabled", true}}).status, 200);
+        m_provider->reset();
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(say("mine/some-model").status, 200);
+        QCOMPARE(keysSeen(), std::set<std::string>({"Bearer sk-first-key"}));
+    }
+
+    void ofARemovedEndpointNothingIsLeftToTheNextOfItsName()
+    {
+        const Json own = {{"slug", "mine"}, {"base_url", m_provider->baseUrl()}};
+        QCOMPARE(ask("POST", "", own).status, 201);
+        QCOMPARE(ask("POST", "/mine/keys", {{"id", "two"}, {"key", "sk-second-key"}}).status, 204);
+        QCOMPARE(ask("PATCH", "/mine", {{"enabled", false}}).status, 200);
+        QCOMPARE(ask("DELETE", "/mine").status, 204);
+        QCOMPARE(ask("PATCH", "/mine", {{"enabled", true}}).status, 404);
+        QCOMPARE(ask("POST", "", own).status, 201);
+        const Json listed = ask("GET", "").body["providers"];
+        for (const Json &one : listed) {
+            if (one["slug"] != "mine")
+                continue;
+            QVERIFY(one["enabled"].get<bool>());
+            QVERIFY(!one["key_set"].get<bool>());
+            return;
+        }
+        QFAIL("it is not in the list");
+    }
+
     void badEndpointsAreRefusedByName_data()
     {
         QTest::addColumn<QString>("slug");

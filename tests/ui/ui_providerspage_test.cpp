@@ -8,6 +8,7 @@
 #include "widgets/basics.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDialog>
 #include <QInputDialog>
 #include <QJsonArray>
@@ -278,6 +279,21 @@ private Q_SLOTS:
         m_provider.reset();
         QCOMPARE(say("hi", "mine/some-model"), 200);
         QCOMPARE(keysSeen(), std::set<std::string>({"Bearer sk-mine"}));
+        onNextDialog([](QDialog &dialog) {
+            typeInto(dialog, u"furtherKeyName"_s, u"two"_s);
+            typeInto(dialog, u"furtherKeyValue"_s, u"sk-mine-too"_s);
+            click(dialog, u"saveFurtherKey"_s);
+        });
+        click(*m_window, u"addFurtherKey"_s);
+        QTRY_COMPARE(child<QTableView>(u"keySharesTable"_s)->model()->rowCount(), 2);
+        QTest::mouseClick(child<QCheckBox>(u"enabled-mine"_s), Qt::LeftButton);
+        QTRY_COMPARE(stateOf(u"mine"_s), u"off"_s);
+        QCOMPARE(say("hi", "mine/some-model"), 404);
+        QTest::mouseClick(child<QCheckBox>(u"enabled-mine"_s), Qt::LeftButton);
+        QTRY_VERIFY(stateOf(u"mine"_s) != u"off"_s);
+        for (int i = 0; i < 30; ++i)
+            QCOMPARE(say("hi", "mine/some-model"), 200);
+        QCOMPARE(keysSeen(), std::set<std::string>({"Bearer sk-mine", "Bearer sk-mine-too"}));
         onNextDialog([](QDialog &dialog) { click(dialog, u"confirm"_s); });
         click(*m_window, u"removeEndpoint"_s);
         QTRY_VERIFY(!child<QPushButton>(u"details-mine"_s));

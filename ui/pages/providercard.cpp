@@ -52,6 +52,7 @@ ProviderCard::ProviderCard(GatewayLink &link, const Provider &provider, QWidget 
     m_state->setObjectName(u"state-"_s + provider.slug);
     m_health->setObjectName(u"health-"_s + provider.slug);
     m_message->setObjectName(u"message-"_s + provider.slug);
+    m_enabled->setObjectName(u"enabled-"_s + provider.slug);
     m_enabled->setAccessibleName(tr("Use %1").arg(provider.name));
     setMinimumHeight(150);
     m_health->hide();
@@ -103,7 +104,6 @@ void ProviderCard::showProvider(const Provider &provider)
     m_set->setText(provider.keySet ? tr("Replace key…") : tr("Set key…"));
     m_set->setEnabled(provider.keySource != u"environment"_s);
     m_test->setEnabled(provider.enabled && (!provider.needsKey() || provider.keySet));
-    m_enabled->setVisible(!provider.own);
     const QSignalBlocker quiet(m_enabled);
     m_enabled->setChecked(provider.enabled);
     showHealth(m_found);

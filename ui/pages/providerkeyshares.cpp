@@ -89,7 +89,7 @@ void ProviderKeyShares::showKeys(const Provider &provider, const QList<ProviderK
                                         : tr("None, and it needs none."));
     m_add->setText(keys.isEmpty() ? tr("Set key…") : tr("Add key…"));
     m_add->setAccessibleName(m_add->text());
-    m_add->setVisible(!provider.local && (keys.isEmpty() || !provider.own));
+    m_add->setVisible(!provider.local);
     m_weight->setVisible(keys.size() > 1);
     m_remove->setVisible(!keys.isEmpty());
     choose();

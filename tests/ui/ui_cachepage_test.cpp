@@ -157,6 +157,25 @@ private Q_SLOTS:
                      QByteArray(R"({"semantic_threshold":0.951})"));
     }
 
+    void aThresholdInDraftOutlivesARefresh()
+    {
+        auto *slider = find<QSlider>(u"thresholdSlider"_s);
+        QTRY_COMPARE(slider->value(), 950);
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Right);
+        QTest::keyClick(slider, Qt::Key_Right);
+        const auto asked = m_fake->seenCount("GET", "/projects");
+        const auto told = m_fake->seenCount("GET", "/cache/advice");
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_VERIFY(m_fake->seenCount("GET", "/projects") > asked);
+        QTRY_VERIFY(m_fake->seenCount("GET", "/cache/advice") > told); // asked once the projects are there
+        QCOMPARE(slider->value(), 952);
+        m_fake->answer("GET /projects",
+                       R"({"projects":[{"id":"p2","name":"other","semantic_threshold":0.9}]})");
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_COMPARE(slider->value(), 900);
+    }
+
     void aThresholdKeepsWhatIsAtOrAboveIt()
     {
         const QList<SemanticPair> marked{judged(9500, "good"), judged(9499, "good"), judged(9700, "bad"),

@@ -21,6 +21,7 @@ namespace llm0::ui {
 namespace {
 
 constexpr int leastPermille = 800;
+constexpr int usualPermille = 950;
 constexpr int mostMarked = 1000;
 constexpr int mostFresh = 100;
 
@@ -52,7 +53,7 @@ SemanticReview::SemanticReview(GatewayLink &link, QWidget *parent)
     buildThreshold();
     buildPairs();
     connect(m_project, &QComboBox::activated, this, [this] {
-        m_slider->setValue(m_thresholds.value(project(), 950));
+        m_slider->setValue(threshold());
         loadPairs({});
         loadMarked({});
         loadAdvice();
@@ -119,6 +120,11 @@ QString SemanticReview::project() const
     return m_project->currentData().toString();
 }
 
+int SemanticReview::threshold() const
+{
+    return m_thresholds.value(project(), usualPermille);
+}
+
 void SemanticReview::refresh()
 {
     m_link.client().get(u"/projects"_s, this, [this](const Answer &answer) { projectsCame(answer); });
@@ -131,16 +137,17 @@ void SemanticReview::projectsCame(const Answer &answer)
         return;
     }
     const QString before = project();
+    const bool drafted = m_slider->value() != threshold();
     m_project->clear();
     for (const QJsonValue &value : answer.body.value(u"projects"_s).toArray()) {
         const QJsonObject o = value.toObject();
         const QString id = textOf(o, u"id"_s);
         m_project->addItem(visibleText(textOf(o, u"name"_s)), id);
-        m_thresholds.insert(id, shareOf(textOf(o, u"semantic_threshold"_s), 3).value_or(950));
+        m_thresholds.insert(id, shareOf(textOf(o, u"semantic_threshold"_s), 3).value_or(usualPermille));
     }
     m_project->setCurrentIndex(std::max(0, m_project->findData(before)));
-    if (!m_slider->isSliderDown())
-        m_slider->setValue(m_thresholds.value(project(), 950));
+    if (!drafted || before != project())
+        m_slider->setValue(threshold());
     loadPairs({});
     loadMarked({});
     loadAdvice();

@@ -43,6 +43,8 @@ private:
     void showEmptiness();
     void apply();
     QString project() const;
+    /// As the gateway last told it; what the slider shows beyond it is a draft.
+    int threshold() const;
 
     GatewayLink &m_link;
     QComboBox *m_project;

@@ -1,12 +1,16 @@
 #include "base/workerthread.h"
 
+#include <QAbstractEventDispatcher>
+
 #include <future>
 #include <memory>
 
 namespace llm0 {
 
-WorkerThread::WorkerThread(const QString &name)
+WorkerThread::WorkerThread(const QString &name, QAbstractEventDispatcher *loop)
 {
+    if (loop)
+        m_thread.setEventDispatcher(loop);
     m_thread.setObjectName(name);
     m_mailbox.moveToThread(&m_thread);
     m_thread.start();

@@ -13,7 +13,8 @@ namespace llm0 {
 class WorkerThread
 {
 public:
-    explicit WorkerThread(const QString &name);
+    /// `loop`: its event loop, where another than Qt's own is wanted; the thread's from here on.
+    explicit WorkerThread(const QString &name, QAbstractEventDispatcher *loop = nullptr);
     ~WorkerThread();
     WorkerThread(const WorkerThread &) = delete;
     WorkerThread &operator=(const WorkerThread &) = delete;

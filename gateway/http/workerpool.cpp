@@ -2,10 +2,27 @@
 
 #include "http/portbinding.h"
 
+#ifdef Q_OS_LINUX
+#include "base/epolldispatcher.h"
+#endif
+
 namespace llm0 {
 
+namespace {
+
+QAbstractEventDispatcher *loopForManySockets()
+{
+#ifdef Q_OS_LINUX
+    return new EpollDispatcher;
+#else
+    return nullptr;
+#endif
+}
+
+} // namespace
+
 struct WorkerPool::Worker {
-    explicit Worker(int index) : thread(QStringLiteral("http-%1").arg(index)) {}
+    explicit Worker(int index) : thread(QStringLiteral("http-%1").arg(index), loopForManySockets()) {}
     ~Worker()
     {
         thread.run([this] { server.reset(); });

@@ -21,6 +21,7 @@ AnswerDelivery::AnswerDelivery(ResponseStreamPtr response, const ClientDialect &
     : m_response(std::move(response))
     , m_dialect(dialect)
     , m_writer(std::move(writer))
+    , m_heartbeat([this] { beat(); })
 {}
 
 void AnswerDelivery::beginStream(int status, Headers headers)
@@ -29,18 +30,20 @@ void AnswerDelivery::beginStream(int status, Headers headers)
     headers.add("Content-Type", std::string(m_writer->streamType()));
     headers.add("Cache-Control", "no-cache");
     m_response->begin(status, headers);
-    if (m_writer->heartbeat().empty())
-        return;
-    QObject::connect(&m_heartbeat, &QTimer::timeout, &m_heartbeat,
-                     [this] { m_response->write(m_writer->heartbeat()); });
-    m_heartbeat.start(heartbeatEvery);
+    if (!m_writer->heartbeat().empty())
+        m_heartbeat.start(heartbeatEvery);
 }
 
 void AnswerDelivery::stream(std::string_view bytes)
 {
     m_response->write(bytes);
-    if (m_heartbeat.isActive())
-        m_heartbeat.start();
+    m_heartbeat.touch();
+}
+
+void AnswerDelivery::beat()
+{
+    m_response->write(m_writer->heartbeat());
+    m_heartbeat.start(heartbeatEvery);
 }
 
 void AnswerDelivery::breakStream(const CallError &error)

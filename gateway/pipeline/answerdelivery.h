@@ -2,8 +2,7 @@
 
 #include "dialects/clientdialect.h"
 #include "http/responsestream.h"
-
-#include <QTimer>
+#include "providers/silencetimer.h"
 
 namespace llm0 {
 
@@ -31,10 +30,12 @@ public:
     void stopHeartbeats() { m_heartbeat.stop(); }
 
 private:
+    void beat();
+
     ResponseStreamPtr m_response;
     const ClientDialect &m_dialect;
     std::unique_ptr<AnswerWriter> m_writer;
-    QTimer m_heartbeat;
+    SilenceTimer m_heartbeat;
     bool m_begun = false;
 };
 

@@ -235,15 +235,16 @@ void Exchange::onAccepted()
         return;
     Headers headers = answerHeaders();
     addProviderHeaders(headers, m_attempt->head());
-    m_delivery.response().onDrained([this] { m_attempt->resume(); });
     m_delivery.beginStream(m_attempt->status(), std::move(headers));
 }
 
 void Exchange::onStream(std::string_view bytes)
 {
     m_delivery.stream(bytes);
-    if (m_delivery.response().pendingBytes() > pauseAtBytes)
-        m_attempt->pause();
+    if (m_delivery.response().pendingBytes() <= pauseAtBytes)
+        return;
+    m_attempt->pause();
+    m_delivery.response().onDrained([this] { m_attempt->resume(); });
 }
 
 void Exchange::onDone(const UpstreamOutcome &outcome)

@@ -35,13 +35,14 @@ void Transfer::pause()
     m_silence.stop();
 }
 
-void Transfer::resume()
+bool Transfer::resume()
 {
     if (!m_paused)
-        return;
+        return false;
     m_paused = false;
     if (m_asked)
         m_silence.start(m_headDone ? m_request.timeouts.idle : m_request.timeouts.firstByte);
+    return true;
 }
 
 bool Transfer::takeHeld()

@@ -22,7 +22,8 @@ public:
     CURL *handle() const { return m_easy; }
 
     void pause();
-    void resume();
+    /// False: it was not paused.
+    bool resume();
     /// Whether libcurl holds data back and has to be told to go on.
     bool takeHeld();
     /// No callback follows, also none that libcurl has under way.

@@ -137,7 +137,8 @@ void UpstreamClient::Impl::detach(const EntryPtr &entry)
 
 void UpstreamClient::Impl::resume(const EntryPtr &entry)
 {
-    entry->transfer->resume();
+    if (!entry->transfer->resume())
+        return;
     m_loop.later([this, entry] {
         if (entry->owner && entry->transfer->takeHeld())
             m_loop.unpause(entry->transfer->handle());

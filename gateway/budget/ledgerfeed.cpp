@@ -44,24 +44,25 @@ Result<SpentByScope> spentByScope(Reports &reports, const BudgetCalendar &calend
 /// Loads what was spent in one window. A quarter of an hour lies in one day and one month.
 Status loadWindow(const BudgetWindow &window, Span span, Reports &reports, Ledger &ledger)
 {
-    std::map<ScopeId, Money> few;
+    std::map<std::pair<std::int64_t, std::int64_t>, Money> keys; // by project and key
     std::vector<std::pair<std::int64_t, Money>> customers;
     const auto handOver = [&] {
         ledger.loadCustomers(customers, window.start, span);
         customers.clear();
     };
     const Status read = reports.eachSpent(window.start, window.end, [&](const SpentRow &row) {
-        few[{ScopeKind::Account, 0}] += row.cost;
-        few[{ScopeKind::Project, row.project}] += row.cost;
-        few[{ScopeKind::Key, row.key}] += row.cost;
+        keys[{row.project, row.key}] += row.cost;
         customers.emplace_back(row.customer, row.cost);
         if (customers.size() == customersAtOnce)
             handOver();
     });
     handOver();
-    for (const auto &[scope, money] : few)
-        ledger.load(scope.first, scope.second, window.start, span == Span::Day ? money : Money(),
-                    span == Span::Month ? money : Money());
+    for (const auto &[place, money] : keys) {
+        for (const ScopeId &scope : {ScopeId{ScopeKind::Account, 0}, ScopeId{ScopeKind::Project, place.first},
+                                     ScopeId{ScopeKind::Key, place.second}})
+            ledger.load(scope.first, scope.second, window.start, span == Span::Day ? money : Money(),
+                        span == Span::Month ? money : Money());
+    }
     return read;
 }
 

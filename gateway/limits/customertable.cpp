@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <utility>
 
 namespace llm0 {
 
@@ -13,12 +14,18 @@ constexpr std::size_t fewestPlaces = 16;
 
 } // namespace
 
+std::uint32_t CustomerTable::hashOf(std::string_view name)
+{
+    return static_cast<std::uint32_t>(std::hash<std::string_view>()(name));
+}
+
 /// Where the name stands, or the free place where it would.
-std::size_t CustomerTable::placeOf(std::string_view name) const
+std::size_t CustomerTable::placeOf(std::string_view name, std::uint32_t hash) const
 {
     const std::size_t mask = m_places.size() - 1;
-    std::size_t place = std::hash<std::string_view>()(name) & mask;
-    while (m_places[place] != 0 && m_rows[m_places[place] - 1].name() != name)
+    std::size_t place = hash & mask;
+    while (m_places[place].row != 0
+           && (m_places[place].hash != hash || m_rows[m_places[place].row - 1].name() != name))
         place = (place + 1) & mask;
     return place;
 }
@@ -27,7 +34,7 @@ const CustomerRow *CustomerTable::find(std::string_view name) const
 {
     if (m_places.empty())
         return nullptr;
-    const std::uint32_t found = m_places[placeOf(name)];
+    const std::uint32_t found = m_places[placeOf(name, hashOf(name))].row;
     return found == 0 ? nullptr : &m_rows[found - 1];
 }
 
@@ -52,27 +59,35 @@ void CustomerTable::put(const Customer &customer)
 {
     if ((m_rows.size() + 1) * 4 > m_places.size() * 3)
         grow();
-    const std::size_t place = placeOf(customer.name);
-    if (m_places[place] == 0) {
+    const std::uint32_t hash = hashOf(customer.name);
+    Place &place = m_places[placeOf(customer.name, hash)];
+    if (place.row == 0) {
         m_rows.push_back({customer.id, customer.firstSeen, keep(customer.name), nullptr,
                           static_cast<std::uint32_t>(customer.name.size())});
-        m_places[place] = static_cast<std::uint32_t>(m_rows.size());
+        place = {static_cast<std::uint32_t>(m_rows.size()), hash};
     }
-    CustomerRow &row = m_rows[m_places[place] - 1];
+    CustomerRow &row = m_rows[place.row - 1];
     row.tier = &*m_tiers.insert(customer.tier).first;
     row.blocked = customer.blocked;
-    row.overridden = customer.override_.has_value();
     if (customer.override_)
         m_overrides[row.id] = *customer.override_;
-    else
+    else if (row.overridden)
         m_overrides.erase(row.id);
+    row.overridden = customer.override_.has_value();
 }
 
 void CustomerTable::grow()
 {
-    m_places.assign(std::max(fewestPlaces, m_places.size() * 2), 0);
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
-        m_places[placeOf(m_rows[row].name())] = static_cast<std::uint32_t>(row + 1);
+    const std::vector<Place> before =
+        std::exchange(m_places, std::vector<Place>(std::max(fewestPlaces, m_places.size() * 2)));
+    const std::size_t mask = m_places.size() - 1;
+    for (const Place &taken : before) {
+        std::size_t place = taken.hash & mask;
+        while (taken.row != 0 && m_places[place].row != 0)
+            place = (place + 1) & mask;
+        if (taken.row != 0)
+            m_places[place] = taken;
+    }
 }
 
 const char *CustomerTable::keep(std::string_view name)

@@ -41,12 +41,18 @@ public:
     const CustomerRow &at(std::size_t index) const { return m_rows[index]; }
 
 private:
-    std::size_t placeOf(std::string_view name) const;
+    /// What a place says of the name in its row: another one is told apart without a look at it.
+    struct Place {
+        std::uint32_t row = 0; ///< row + 1, 0 where nothing is
+        std::uint32_t hash = 0;
+    };
+    static std::uint32_t hashOf(std::string_view name);
+    std::size_t placeOf(std::string_view name, std::uint32_t hash) const;
     void grow();
     const char *keep(std::string_view name);
 
     std::deque<CustomerRow> m_rows;
-    std::vector<std::uint32_t> m_places; ///< open addressing: row + 1, 0 where nothing is
+    std::vector<Place> m_places; ///< open addressing
     std::unordered_map<CustomerId, LimitSet> m_overrides;
     std::set<std::string> m_tiers; ///< each spelt once
     std::vector<std::unique_ptr<char[]>> m_names;

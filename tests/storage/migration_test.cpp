@@ -40,6 +40,7 @@ class MigrationTest : public QObject
 private Q_SLOTS:
     void emptyDatabaseGetsEveryTable();
     void migratingAgainChangesNothing();
+    void totalsAreSummedFromRollUpsThatWereThereBefore();
     void newerSchemaIsRefusedUntouched();
     void pragmasAreWhatWasAskedFor();
     void connectionsAreRemovedWithTheirOwner();
@@ -72,6 +73,33 @@ void MigrationTest::migratingAgainChangesNothing()
     VERIFY_OK(migrate(*database, someDay + 1));
     QCOMPARE(database->number("SELECT COUNT(*) FROM settings").value(), std::int64_t(1));
     QCOMPARE(database->number("SELECT COUNT(*) FROM schema_version").value(), std::int64_t(newestSchema()));
+}
+
+void MigrationTest::totalsAreSummedFromRollUpsThatWereThereBefore()
+{
+    QTemporaryDir dir;
+    const auto database = openAt(dir);
+    VERIFY_OK(migrate(*database, someDay));
+    VERIFY_OK(database->run("DROP TABLE totals"));
+    VERIFY_OK(database->run("DELETE FROM schema_version WHERE version = 7"));
+    const auto spend = [&](std::int64_t bucket, std::int64_t customer, std::int64_t cost) {
+        return database->run(
+            "INSERT INTO rollups VALUES (?, 1, 2, ?, '', 'm', 'p', 1, 0, 0, 0, ?, 0, 0, 0, 0, 0)",
+            {bucket, customer, cost});
+    };
+    const auto largest = std::numeric_limits<std::int64_t>::max();
+    for (const auto &[bucket, cost] : {std::pair<std::int64_t, std::int64_t>{7, 40}, {8, largest}}) {
+        VERIFY_OK(spend(bucket, 1, cost));
+        VERIFY_OK(spend(bucket, 2, cost));
+    }
+    VERIFY_OK(migrate(*database, someDay));
+    const auto cost = [&](std::int64_t bucket) {
+        return database->number("SELECT cost FROM totals WHERE bucket = ?", {bucket}).value();
+    };
+    QCOMPARE(database->number("SELECT COUNT(*) FROM totals").value(), std::int64_t(2));
+    QCOMPARE(database->number("SELECT requests FROM totals WHERE bucket = 7").value(), std::int64_t(2));
+    QCOMPARE(cost(7), std::int64_t(80));
+    QCOMPARE(cost(8), largest);
 }
 
 void MigrationTest::newerSchemaIsRefusedUntouched()

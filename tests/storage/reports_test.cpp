@@ -77,6 +77,7 @@ class ReportsTest : public QObject
 
 private Q_SLOTS:
     void usageEqualsTheSumOfItsRowsToTheNano();
+    void usageOfAllCustomersIsTheSumOfTheirRows();
     void usageWithoutGroupsIsOneTotal();
     void usageIsFilteredByProjectCustomerAndTime();
     void hourThatComesTwiceInAutumnStaysTwo();
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void eachRequestVisitsOldestFirstAndStops();
     void verifyFindsAChangedRow();
     void verifyFindsAChangedRollup();
+    void verifyFindsAChangedTotalAndAMissingOne();
     void verifyFindsAMissingRowAndAMissingRollup();
     void retentionKeepsRollupsAndVerifyPasses();
 };
@@ -117,6 +119,29 @@ void ReportsTest::usageEqualsTheSumOfItsRowsToTheNano()
     }
     QCOMPARE(counted, std::int64_t(2'000));
     VERIFY_OK(folder.reports()->verify());
+}
+
+void ReportsTest::usageOfAllCustomersIsTheSumOfTheirRows()
+{
+    Folder folder;
+    const auto records = writeRandom(folder, 3'000, 11);
+    UsageQuery query;
+    query.to = someDay + twoDays;
+    query.timeZone = "Asia/Kathmandu";
+    query.groupBy = {"day", "model", "tier"};
+    const auto rows = folder.reports()->usage(query);
+    VERIFY_OK(rows);
+    std::int64_t counted = 0;
+    for (const auto &row : *rows) {
+        QVERIFY(sameFigures(row, sumOf(records, [&](const RequestRecord &r) {
+                                return dayIn("Asia/Kathmandu", r.startedAt) == row.group.at("day")
+                                       && modelOf(r) == row.group.at("model")
+                                       && r.tier == row.group.at("tier");
+                            })));
+        counted += row.requests + row.refused;
+    }
+    QCOMPARE(counted, std::int64_t(3'000));
+    QVERIFY(folder.count("totals") < folder.count("rollups"));
 }
 
 void ReportsTest::usageWithoutGroupsIsOneTotal()
@@ -388,6 +413,26 @@ void ReportsTest::verifyFindsAChangedRollup()
         VERIFY_OK(folder.tamper("UPDATE rollups SET " + name + " = " + name + " - 1" + one));
     }
     VERIFY_OK(folder.reports()->verify());
+}
+
+void ReportsTest::verifyFindsAChangedTotalAndAMissingOne()
+{
+    Folder folder;
+    writeRandom(folder, 200, 12);
+    for (const auto column : sumColumns) {
+        const std::string name(column);
+        const std::string one = " WHERE rowid = (SELECT MAX(rowid) FROM totals)";
+        VERIFY_OK(folder.tamper("UPDATE totals SET " + name + " = " + name + " + 1" + one));
+        const auto verdict = folder.reports()->verify();
+        QVERIFY(!verdict);
+        const auto &message = verdict.error().message;
+        QVERIFY2(message.starts_with(name + " differs") && message.find("their total says") != message.npos,
+                 message.c_str());
+        VERIFY_OK(folder.tamper("UPDATE totals SET " + name + " = " + name + " - 1" + one));
+    }
+    VERIFY_OK(folder.reports()->verify());
+    VERIFY_OK(folder.tamper("DELETE FROM totals WHERE rowid = 1"));
+    QVERIFY(!folder.reports()->verify());
 }
 
 void ReportsTest::verifyFindsAMissingRowAndAMissingRollup()

@@ -1,6 +1,7 @@
 #include "storage/sql/migrator.h"
 
 #include "storage/sql/auditrow.h"
+#include "storage/sql/rollup.h"
 
 #include <QFile>
 
@@ -16,10 +17,11 @@ namespace llm0 {
 
 namespace {
 
-constexpr std::array<const char *, 6> migrations = {"0001_initial.sql",     "0002_cache_switches.sql",
-                                                    "0003_window.sql",      "0004_alerts.sql",
-                                                    "0005_hold_labels.sql", "0006_audit_chain.sql"};
+constexpr std::array<const char *, 7> migrations = {
+    "0001_initial.sql",     "0002_cache_switches.sql", "0003_window.sql", "0004_alerts.sql",
+    "0005_hold_labels.sql", "0006_audit_chain.sql",    "0007_totals.sql"};
 constexpr int auditChainVersion = 6;
+constexpr int totalsVersion = 7;
 constexpr int applicationId = 0x4c4c4d30; // "LLM0"
 
 std::string withoutComments(const std::string &line)
@@ -78,6 +80,10 @@ Status apply(SqlDatabase &database, int version, UnixMs now)
         }
         if (version == auditChainVersion) {
             if (auto status = beginAuditChain(database); !status)
+                return status;
+        }
+        if (version == totalsVersion) {
+            if (auto status = beginTotals(database); !status)
                 return status;
         }
         return database.run("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)", {version, now});

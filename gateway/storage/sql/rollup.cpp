@@ -22,30 +22,58 @@ std::int64_t saturatingSum(std::initializer_list<std::int64_t> values)
     return sum;
 }
 
-std::string upsertSql()
+std::string upsertSql(const std::string &table, const std::string &keys)
 {
-    std::string names = "bucket, project_id, key_id, customer_id, tier, model, provider";
-    std::string marks = "?, ?, ?, ?, ?, ?, ?";
+    std::string names = keys;
+    std::string marks = "?";
     std::string updates;
+    for (const char c : keys)
+        marks += c == ',' ? ", ?" : "";
     for (const auto view : sumColumns) {
         const std::string column(view);
+        const std::string stored = table + "." + column;
         names += ", " + column;
         marks += ", ?";
-        updates += (updates.empty() ? "" : ", ") + column + " = CASE WHEN rollups." + column
-                   + " > 9223372036854775807 - excluded." + column + " THEN 9223372036854775807 ELSE rollups."
-                   + column + " + excluded." + column + " END";
+        updates += (updates.empty() ? "" : ", ") + column + " = CASE WHEN " + stored
+                   + " > 9223372036854775807 - excluded." + column + " THEN 9223372036854775807 ELSE "
+                   + stored + " + excluded." + column + " END";
     }
-    return "INSERT INTO rollups (" + names + ") VALUES (" + marks
-           + ") ON CONFLICT (bucket, project_id, key_id, customer_id, tier, model, provider) DO UPDATE SET "
-           + updates;
+    return "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ") ON CONFLICT (" + keys
+           + ") DO UPDATE SET " + updates;
 }
 
-SqlValues upsertValues(const RollupKey &key, const RollupSums &sums)
+const std::string totalKeys = "bucket, project_id, key_id, tier, model, provider";
+
+Status upsert(SqlDatabase &database, const std::string &sql, SqlValues key, const RollupSums &sums)
 {
-    SqlValues values{key.bucket, key.project, key.key, key.customer, key.tier, key.model, key.provider};
-    for (const auto value : sums.values)
-        values.emplace_back(value);
-    return values;
+    key.insert(key.end(), sums.values.begin(), sums.values.end());
+    return database.run(sql, key);
+}
+
+Status addTotals(SqlDatabase &database, const Rollups &totals)
+{
+    static const std::string sql = upsertSql("totals", totalKeys);
+    for (const auto &[key, sums] : totals) {
+        if (auto status = upsert(database, sql,
+                                 {key.bucket, key.project, key.key, key.tier, key.model, key.provider}, sums);
+            !status)
+            return status;
+    }
+    return {};
+}
+
+Result<Rollups> totalsFrom(SqlDatabase &database, const std::string &sql)
+{
+    Rollups totals;
+    const auto status = database.query(sql, {}, [&](const SqlRow &row) {
+        RollupKey key{row.integer(0), row.integer(1), row.integer(2), 0,
+                      row.text(3),    row.text(4),    row.text(5)};
+        totals[std::move(key)] = readSums(row, 6);
+        return true;
+    });
+    if (!status)
+        return status.error();
+    return totals;
 }
 
 } // namespace
@@ -96,12 +124,38 @@ RollupSums rollupSumsOf(const RequestRecord &record)
 
 Status addRollups(SqlDatabase &database, const Rollups &rollups)
 {
-    static const std::string sql = upsertSql();
+    static const std::string sql =
+        upsertSql("rollups", "bucket, project_id, key_id, customer_id, tier, model, provider");
+    Rollups totals;
     for (const auto &[key, sums] : rollups) {
-        if (auto status = database.run(sql, upsertValues(key, sums)); !status)
+        if (auto status = upsert(
+                database, sql,
+                {key.bucket, key.project, key.key, key.customer, key.tier, key.model, key.provider}, sums);
+            !status)
             return status;
+        RollupKey total = key;
+        total.customer = 0;
+        totals[std::move(total)] += sums;
     }
-    return {};
+    return addTotals(database, totals);
+}
+
+Status beginTotals(SqlDatabase &database)
+{
+    const auto totals = recomputedTotals(database);
+    return totals ? addTotals(database, *totals) : Status(totals.error());
+}
+
+Result<Rollups> recomputedTotals(SqlDatabase &database)
+{
+    return totalsFrom(database,
+                      "SELECT " + totalKeys + ", " + sumsSql() + " FROM rollups GROUP BY " + totalKeys);
+}
+
+Result<Rollups> storedTotals(SqlDatabase &database)
+{
+    return totalsFrom(database,
+                      "SELECT " + totalKeys + ", " + sumsSql() + " FROM totals GROUP BY " + totalKeys);
 }
 
 std::int64_t promptTokens(const Usage &u)

@@ -55,8 +55,13 @@ using Rollups = std::map<RollupKey, RollupSums>;
 RollupKey rollupKeyOf(const RequestRecord &record);
 RollupSums rollupSumsOf(const RequestRecord &record);
 
-/// Adds to what is stored.
+/// Adds to what is stored, and to the totals of all customers.
 Status addRollups(SqlDatabase &database, const Rollups &rollups);
+/// Sums the totals of roll-ups that were stored before there were any.
+Status beginTotals(SqlDatabase &database);
+/// What the roll-ups come to without their customers: the key's customer is 0.
+Result<Rollups> recomputedTotals(SqlDatabase &database);
+Result<Rollups> storedTotals(SqlDatabase &database);
 
 std::int64_t promptTokens(const Usage &usage);
 std::int64_t completionTokens(const Usage &usage);

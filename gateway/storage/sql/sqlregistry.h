@@ -46,7 +46,6 @@ private:
     Result<std::int64_t> insert(std::string_view sql, const SqlValues &values, const AuditEvent &audit);
     Status update(std::string_view sql, const SqlValues &values, const std::string &what,
                   const AuditEvent &audit);
-    Result<std::vector<Customer>> customersAfter(CustomerId id);
 
     SqlJournal &m_journal;
 };

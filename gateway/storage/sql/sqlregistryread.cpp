@@ -20,8 +20,6 @@ std::string likeText(const std::string &text)
     return plain;
 }
 
-constexpr std::size_t customerPage = 5'000;
-
 Result<std::optional<LimitSet>> readLimits(const SqlRow &row, int column)
 {
     if (row.isNull(column))
@@ -151,28 +149,24 @@ Result<std::vector<Tier>> SqlRegistry::tiers()
         "SELECT project_id, slug, limits, monthly_price FROM tiers ORDER BY project_id, slug", {}, readTier);
 }
 
-Result<std::vector<Customer>> SqlRegistry::customersAfter(CustomerId id)
-{
-    return readAll<Customer>("SELECT id, project_id, name, tier, override_limits, blocked, first_seen"
-                             " FROM customers WHERE id > ? ORDER BY id LIMIT 5000",
-                             {id}, readCustomer);
-}
-
+/// On the writer's thread from the first to the last: there may be a million.
 Status SqlRegistry::eachCustomer(const std::function<void(Customer)> &visit)
 {
-    CustomerId last = std::numeric_limits<CustomerId>::min();
-    for (;;) {
-        auto page = customersAfter(last);
-        if (!page)
-            return page.error();
-        const bool end = page->size() < customerPage;
-        for (auto &customer : *page) {
-            last = customer.id;
-            visit(std::move(customer));
-        }
-        if (end)
-            return {};
-    }
+    return m_journal.readOnWriter([&visit](SqlDatabase &database) {
+        Status problem;
+        const auto status =
+            database.query("SELECT id, project_id, name, tier, override_limits, blocked, first_seen"
+                           " FROM customers ORDER BY id",
+                           {}, [&](const SqlRow &row) {
+                               auto customer = readCustomer(row);
+                               if (customer)
+                                   visit(*std::move(customer));
+                               else
+                                   problem = customer.error();
+                               return problem.ok();
+                           });
+        return status ? problem : status;
+    });
 }
 
 Result<std::map<std::string, std::string>> SqlRegistry::settings()

@@ -108,7 +108,16 @@ std::string conditions(const UsageQuery &query, SqlValues &values)
     return sql;
 }
 
-std::string selectSql(const std::vector<const Dimension *> &by, const std::string &where)
+/// The roll-ups only where it matters who the customer was.
+std::string tableFor(const UsageQuery &query)
+{
+    const bool customers =
+        std::find(query.groupBy.begin(), query.groupBy.end(), "customer") != query.groupBy.end();
+    return query.customer || customers ? "rollups" : "totals";
+}
+
+std::string selectSql(const std::vector<const Dimension *> &by, const std::string &table,
+                      const std::string &where)
 {
     std::string values;
     std::string groups;
@@ -116,7 +125,7 @@ std::string selectSql(const std::vector<const Dimension *> &by, const std::strin
         values += std::string(dimension->value) + ", ";
         groups += (groups.empty() ? " GROUP BY " : ", ") + std::string(dimension->group);
     }
-    return "SELECT " + values + sumsSql() + " FROM rollups r" + where + groups;
+    return "SELECT " + values + sumsSql() + " FROM " + table + " r" + where + groups;
 }
 
 UsageRow toRow(const std::map<std::string, std::string> &group, const RollupSums &sums)
@@ -147,17 +156,18 @@ Result<std::vector<UsageRow>> readUsage(SqlDatabase &database, const UsageQuery 
     std::map<std::map<std::string, std::string>, RollupSums> folded;
     SqlValues values;
     const auto where = conditions(query, values);
-    const auto status = database.query(selectSql(*by, where), values, [&](const SqlRow &row) {
-        std::map<std::string, std::string> group;
-        int column = 0;
-        for (const auto *d : *by) {
-            group[std::string(d->name)] =
-                d->time == Time::None ? row.text(column) : names.name(d->time, row.integer(column));
-            ++column;
-        }
-        folded[group] += readSums(row, column);
-        return true;
-    });
+    const auto status =
+        database.query(selectSql(*by, tableFor(query), where), values, [&](const SqlRow &row) {
+            std::map<std::string, std::string> group;
+            int column = 0;
+            for (const auto *d : *by) {
+                group[std::string(d->name)] =
+                    d->time == Time::None ? row.text(column) : names.name(d->time, row.integer(column));
+                ++column;
+            }
+            folded[group] += readSums(row, column);
+            return true;
+        });
     if (!status)
         return status.error();
     std::vector<UsageRow> rows;

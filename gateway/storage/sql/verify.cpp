@@ -56,7 +56,15 @@ std::string figure(std::size_t sum, std::int64_t value)
     return money ? Money::fromNano(value).toDecimal() + " USD" : std::to_string(value);
 }
 
-Error difference(const RollupKey &key, const RollupSums &rows, const RollupSums &stored)
+/// What the two sides of a comparison are called, and whether they tell customers apart.
+struct Sides {
+    std::string_view parts, sum;
+    bool customers;
+};
+constexpr Sides rowsAndRollup{"the rows say ", "the roll-up says ", true};
+constexpr Sides rollupsAndTotal{"the roll-ups say ", "their total says ", false};
+
+Error difference(const RollupKey &key, const RollupSums &rows, const RollupSums &stored, const Sides &sides)
 {
     const auto at = std::mismatch(rows.values.begin(), rows.values.end(), stored.values.begin());
     const auto sum = static_cast<std::size_t>(at.first - rows.values.begin());
@@ -64,9 +72,10 @@ Error difference(const RollupKey &key, const RollupSums &rows, const RollupSums 
     return {ErrorCode::Internal,
             std::string(sumColumns.at(sum)) + " differs in the 15 minutes from "
                 + start.toString(Qt::ISODate).toStdString() + ", project " + std::to_string(key.project)
-                + ", key " + std::to_string(key.key) + ", customer " + std::to_string(key.customer)
+                + ", key " + std::to_string(key.key)
+                + (sides.customers ? ", customer " + std::to_string(key.customer) : std::string())
                 + ", tier \"" + key.tier + "\", model \"" + key.model + "\", provider \"" + key.provider
-                + "\": the rows say " + figure(sum, *at.first) + ", the roll-up says "
+                + "\": " + std::string(sides.parts) + figure(sum, *at.first) + ", " + std::string(sides.sum)
                 + figure(sum, *at.second) + ".",
             {}};
 }
@@ -77,7 +86,7 @@ RollupSums at(const Rollups &rollups, const RollupKey &key)
     return found == rollups.end() ? RollupSums() : found->second;
 }
 
-Status compare(const Rollups &rows, const Rollups &stored)
+Status compare(const Rollups &rows, const Rollups &stored, const Sides &sides)
 {
     std::set<RollupKey> keys;
     for (const auto *side : {&rows, &stored}) {
@@ -86,9 +95,18 @@ Status compare(const Rollups &rows, const Rollups &stored)
     }
     for (const auto &key : keys) {
         if (at(rows, key) != at(stored, key))
-            return difference(key, at(rows, key), at(stored, key));
+            return difference(key, at(rows, key), at(stored, key), sides);
     }
     return {};
+}
+
+Status compareTotals(SqlDatabase &database)
+{
+    const auto rollups = recomputedTotals(database);
+    if (!rollups)
+        return rollups.error();
+    const auto totals = storedTotals(database);
+    return totals ? compare(*rollups, *totals, rollupsAndTotal) : Status(totals.error());
 }
 
 Money totalCost(const Rollups &rollups)
@@ -110,7 +128,9 @@ Result<Reports::VerifyTotals> verifyState(SqlDatabase &database)
     const auto stored = readRollups(database, storedSql(), *watermark / bucketMs);
     if (!stored)
         return stored.error();
-    if (auto status = compare(*rows, *stored); !status)
+    if (auto status = compare(*rows, *stored, rowsAndRollup); !status)
+        return status.error();
+    if (auto status = compareTotals(database); !status)
         return status.error();
     const auto count = database.number("SELECT COUNT(*) FROM requests WHERE started_at >= ?", {*watermark});
     if (!count)

@@ -56,6 +56,10 @@ def _write(path, customers, rows):
     _fill(database, "rollups", "s", sessions,
           {**shared, "bucket": bucket, "model": MODEL, "requests": str(SESSION), "cost": f"{SESSION} * {COST}",
            "prompt_tokens": str(200 * SESSION), "completion_tokens": str(100 * SESSION), "total_us": str(900 * SESSION)})
+    keys = "bucket, project_id, key_id, tier, model, provider"
+    sums = [name for _, name, *_ in database.execute("PRAGMA table_info(totals)") if name not in keys.split(", ")]
+    database.execute(f"INSERT INTO totals ({keys}, {', '.join(sums)}) SELECT {keys}, "
+                     f"{', '.join(f'SUM({name})' for name in sums)} FROM rollups GROUP BY {keys}")
     calls = {**shared, "request_id": "printf('req_%012d', i)", "customer_name": name, "labels": "'{}'",
              "started_at": f"{bucket} * {BUCKET_MS} + (i % {SESSION}) * 60000", "dialect": "'openai-chat'",
              "model_asked": MODEL, "model_served": MODEL, "status": "'success'", "http_status": "200",

@@ -2100,6 +2100,50 @@
         <source>Blocks at</source>
         <translation>Sperrt um</translation>
     </message>
+    <message>
+        <source>account day</source>
+        <translation>Konto, Tag</translation>
+    </message>
+    <message>
+        <source>account month</source>
+        <translation>Konto, Monat</translation>
+    </message>
+    <message>
+        <source>project day</source>
+        <translation>Projekt, Tag</translation>
+    </message>
+    <message>
+        <source>project month</source>
+        <translation>Projekt, Monat</translation>
+    </message>
+    <message>
+        <source>key day</source>
+        <translation>Schlüssel, Tag</translation>
+    </message>
+    <message>
+        <source>key month</source>
+        <translation>Schlüssel, Monat</translation>
+    </message>
+    <message>
+        <source>customer day</source>
+        <translation>Kunde, Tag</translation>
+    </message>
+    <message>
+        <source>customer month</source>
+        <translation>Kunde, Monat</translation>
+    </message>
+    <message>
+        <source>sum of its keys</source>
+        <translation>Summe der Schlüssel</translation>
+    </message>
+    <message>
+        <source>sum of its customers</source>
+        <translation>Summe der Kunden</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::FailoverOrder</name>
@@ -2606,10 +2650,6 @@
         <translation>Schlüssel anlegen</translation>
     </message>
     <message>
-        <source>Filter by name or project</source>
-        <translation>Nach Name oder Projekt filtern</translation>
-    </message>
-    <message>
         <source>Filter keys</source>
         <translation>Schlüssel filtern</translation>
     </message>
@@ -2640,6 +2680,10 @@
     <message>
         <source>Providers&apos; keys</source>
         <translation>Schlüssel der Anbieter</translation>
+    </message>
+    <message>
+        <source>Name or project</source>
+        <translation>Name oder Projekt</translation>
     </message>
 </context>
 <context>
@@ -4596,6 +4640,18 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>semantic</source>
+        <translation>semantisch</translation>
+    </message>
+    <message>
+        <source>miss</source>
+        <translation>kein Treffer</translation>
     </message>
 </context>
 <context>

@@ -2086,6 +2086,50 @@
         <source>Blocks at</source>
         <translation>拦截时间</translation>
     </message>
+    <message>
+        <source>account day</source>
+        <translation>账户·日</translation>
+    </message>
+    <message>
+        <source>account month</source>
+        <translation>账户·月</translation>
+    </message>
+    <message>
+        <source>project day</source>
+        <translation>项目·日</translation>
+    </message>
+    <message>
+        <source>project month</source>
+        <translation>项目·月</translation>
+    </message>
+    <message>
+        <source>key day</source>
+        <translation>密钥·日</translation>
+    </message>
+    <message>
+        <source>key month</source>
+        <translation>密钥·月</translation>
+    </message>
+    <message>
+        <source>customer day</source>
+        <translation>客户·日</translation>
+    </message>
+    <message>
+        <source>customer month</source>
+        <translation>客户·月</translation>
+    </message>
+    <message>
+        <source>sum of its keys</source>
+        <translation>密钥合计</translation>
+    </message>
+    <message>
+        <source>sum of its customers</source>
+        <translation>客户合计</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>已停用</translation>
+    </message>
 </context>
 <context>
     <name>llm0::ui::FailoverOrder</name>
@@ -2591,10 +2635,6 @@
         <translation>创建密钥</translation>
     </message>
     <message>
-        <source>Filter by name or project</source>
-        <translation>按名称或项目筛选</translation>
-    </message>
-    <message>
         <source>Filter keys</source>
         <translation>筛选密钥</translation>
     </message>
@@ -2625,6 +2665,10 @@
     <message>
         <source>Providers&apos; keys</source>
         <translation>提供商密钥</translation>
+    </message>
+    <message>
+        <source>Name or project</source>
+        <translation>名称或项目</translation>
     </message>
 </context>
 <context>
@@ -4569,6 +4613,18 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>semantic</source>
+        <translation>语义</translation>
+    </message>
+    <message>
+        <source>miss</source>
+        <translation>未命中</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "format/days.h"
 #include "format/format.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace llm0::ui;
@@ -121,6 +122,21 @@ private Q_SLOTS:
             QCOMPARE(events.at(0).data, QByteArray("{\"a\":1,\n\"b\":2}"));
             QCOMPARE(events.at(1).data, QByteArray("y"));
         }
+    }
+
+    void aDayIsWrittenAsTheLanguageDoes()
+    {
+        const QDateTime at(QDate(2026, 12, 5), QTime(22, 4), Qt::UTC);
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+        QCOMPARE(shortDay(at.date()), u"12月5日"_s);
+        QCOMPARE(dayAndTime(at, QTimeZone::utc()), u"12月5日 22:04"_s);
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QVERIFY2(dayAndTime(at, QTimeZone::utc()).contains(u"Dez"_s),
+                 qPrintable(dayAndTime(at, QTimeZone::utc())));
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(dayAndTime(at, QTimeZone::utc()), u"5 Dec 22:04"_s);
+        QLocale::setDefault(before);
     }
 
     void sharesStayWithinTheCap()

@@ -63,6 +63,16 @@ QString money(Amount amount)
                     grouped(cents / 100) + u'.' + QString::number(cents % 100).rightJustified(2, u'0'));
 }
 
+QString moneyKnown(const MaybeAmount &amount)
+{
+    return amount ? money(*amount) : QStringLiteral("–");
+}
+
+QString moneyItemKnown(const MaybeAmount &amount)
+{
+    return amount ? moneyItem(*amount) : QStringLiteral("–");
+}
+
 QString moneyLeft(const MaybeAmount &amount)
 {
     return amount ? money(*amount) : u"∞"_s;
@@ -127,14 +137,23 @@ QString clockTimeExact(const QDateTime &at, const QTimeZone &zone)
     return at.isValid() ? at.toTimeZone(zone).toString(u"HH:mm:ss.zzz"_s) : u"–"_s;
 }
 
+namespace {
+
+QString dayFormat()
+{
+    return QLocale().language() == QLocale::Chinese ? u"M月d日"_s : u"d MMM"_s;
+}
+
+} // namespace
+
 QString dayAndTime(const QDateTime &at, const QTimeZone &zone)
 {
-    return at.isValid() ? at.toTimeZone(zone).toString(u"d MMM HH:mm"_s) : u"–"_s;
+    return at.isValid() ? QLocale().toString(at.toTimeZone(zone), dayFormat() + u" HH:mm"_s) : u"–"_s;
 }
 
 QString shortDay(const QDate &day)
 {
-    return day.isValid() ? QLocale().toString(day, u"d MMM"_s) : u"–"_s;
+    return day.isValid() ? QLocale().toString(day, dayFormat()) : u"–"_s;
 }
 
 int permilleOf(Amount part, Amount whole)

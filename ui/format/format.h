@@ -11,8 +11,11 @@ namespace llm0::ui {
 QString money(Amount amount);
 /// A total where absence means that no cap stands: "∞".
 QString moneyLeft(const MaybeAmount &amount);
+/// A total that may not be known: "–".
+QString moneyKnown(const MaybeAmount &amount);
 /// A single item: at least six places when it has a fraction below a cent, up to nine.
 QString moneyItem(Amount amount);
+QString moneyItemKnown(const MaybeAmount &amount);
 /// A limit: "none" when absent.
 QString moneyCap(const MaybeAmount &amount);
 

@@ -17,10 +17,12 @@ AlertsModel::AlertsModel(std::shared_ptr<QTimeZone> zone, QObject *parent)
              [zone](const Alert &a) { return dayAndTime(a.firedAt, *zone); }},
             {tr("Who"), CellKind::Strong, 0, alertWho},
             {tr("What"), CellKind::Text, 0, alertWhat},
-            {tr("Spent"), CellKind::StrongFigure, 84, [](const Alert &a) { return money(a.spent); }},
-            {tr("Forecast"), CellKind::Figure, 84,
-             [](const Alert &a) { return a.forecast ? money(*a.forecast) : u"–"_s; }},
-            {tr("Cap"), CellKind::Figure, 84, [](const Alert &a) { return moneyCap(a.limit); }},
+            Column<Alert>::amounts(tr("Spent"), CellKind::StrongFigure, 84,
+                                   [](const Alert &a) { return a.spent; }),
+            Column<Alert>::amounts(tr("Forecast"), CellKind::Figure, 84,
+                                   [](const Alert &a) { return a.forecast; }),
+            Column<Alert>::amounts(
+                tr("Cap"), CellKind::Figure, 84, [](const Alert &a) { return a.limit; }, moneyCap),
             Column<Alert>::pills(tr("State"), 118, alertPill),
         },
         [](const Alert &a, const Alert &b) { return a.id == b.id; }, parent)

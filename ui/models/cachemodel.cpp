@@ -38,10 +38,11 @@ CacheSavingsModel::CacheSavingsModel(const QString &heading, QObject *parent)
     : RowsModel<CacheSaving>(
         {
             {heading, CellKind::Strong, 0, groupText},
-            {tr("Requests"), CellKind::Figure, 84, [](const CacheSaving &s) { return count(s.requests); }},
-            {tr("Hits"), CellKind::Figure, 72, [](const CacheSaving &s) { return count(s.hits); }},
+            Column<CacheSaving>::counts(tr("Requests"), 84, [](const CacheSaving &s) { return s.requests; }),
+            Column<CacheSaving>::counts(tr("Hits"), 72, [](const CacheSaving &s) { return s.hits; }),
             {tr("Hit rate"), CellKind::Figure, 78, rateText},
-            {tr("Saved"), CellKind::StrongFigure, 92, [](const CacheSaving &s) { return money(s.saved); }},
+            Column<CacheSaving>::amounts(tr("Saved"), CellKind::StrongFigure, 92,
+                                         [](const CacheSaving &s) { return s.saved; }),
         },
         [](const CacheSaving &a, const CacheSaving &b) { return a.group == b.group; }, parent)
 {}

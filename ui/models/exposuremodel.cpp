@@ -118,6 +118,29 @@ int ExposureModel::columnCount(const QModelIndex &) const
     return ColumnCount;
 }
 
+QString ExposureModel::bindingText(const QString &binding)
+{
+    if (binding.isEmpty())
+        return tr("none");
+    const std::pair<QString, QString> known[] = {
+        {QStringLiteral("account day"), tr("account day")},
+        {QStringLiteral("account month"), tr("account month")},
+        {QStringLiteral("project day"), tr("project day")},
+        {QStringLiteral("project month"), tr("project month")},
+        {QStringLiteral("key day"), tr("key day")},
+        {QStringLiteral("key month"), tr("key month")},
+        {QStringLiteral("customer day"), tr("customer day")},
+        {QStringLiteral("customer month"), tr("customer month")},
+        {QStringLiteral("keys"), tr("sum of its keys")},
+        {QStringLiteral("customers"), tr("sum of its customers")},
+        {QStringLiteral("inactive"), tr("inactive")},
+    };
+    for (const auto &[told, shown] : known)
+        if (told == binding)
+            return shown;
+    return binding;
+}
+
 QString ExposureModel::textOf(const Scope &scope, int column) const
 {
     const Window &window = windowOf(scope);
@@ -133,9 +156,9 @@ QString ExposureModel::textOf(const Scope &scope, int column) const
     case CapShare:
         return window.cap ? tr("cap %1").arg(money(*window.cap)) : tr("no cap");
     case Left:
-        return moneyLeft(m_month ? window.left : scope.exposure ? scope.exposure : window.left);
+        return moneyLeft(leftOf(scope));
     case Binding:
-        return scope.binding.isEmpty() ? tr("none") : scope.binding;
+        return bindingText(scope.binding);
     case BlocksAt:
         return blocksText(scope);
     case State:
@@ -143,6 +166,22 @@ QString ExposureModel::textOf(const Scope &scope, int column) const
     default:
         return {};
     }
+}
+
+MaybeAmount ExposureModel::leftOf(const Scope &scope) const
+{
+    return !m_month && scope.exposure ? scope.exposure : windowOf(scope).left;
+}
+
+QVariant ExposureModel::exactOf(const Scope &scope, int column) const
+{
+    const Window &window = windowOf(scope);
+    const MaybeAmount amount = column == Spent      ? window.spent
+                               : column == Reserved ? window.reserved
+                               : column == CapShare ? window.cap
+                               : column == Left     ? leftOf(scope)
+                                                    : MaybeAmount();
+    return amount ? QVariant(amount->text()) : QVariant();
 }
 
 QString ExposureModel::blocksText(const Scope &scope) const
@@ -189,6 +228,8 @@ QVariant ExposureModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return visibleText(textOf(*scope, index.column()));
+    case CellRole::Exact:
+        return exactOf(*scope, index.column());
     case CellRole::Kind:
         return int(kindOf(index.column()));
     case CellRole::BarValue:

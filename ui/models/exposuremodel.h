@@ -31,6 +31,9 @@ public:
 private:
     const Window &windowOf(const Scope &scope) const { return m_month ? scope.month : scope.day; }
     QString textOf(const Scope &scope, int column) const;
+    static QString bindingText(const QString &binding);
+    MaybeAmount leftOf(const Scope &scope) const;
+    QVariant exactOf(const Scope &scope, int column) const;
     QString blocksText(const Scope &scope) const;
     bool isSpent(const Scope &scope) const;
     Pill pillOf(const Scope &scope) const;

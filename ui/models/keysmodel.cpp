@@ -18,10 +18,12 @@ std::vector<Column<KeyRow>> keyColumns()
     return {
         {Words::tr("Name"), CellKind::Strong, 0, [](const KeyRow &r) { return r.key.name; }},
         {Words::tr("Project"), CellKind::Text, 120, [](const KeyRow &r) { return r.project; }},
-        {Words::tr("Today"), CellKind::Figure, 80, [](const KeyRow &r) { return money(r.key.spentToday); }},
-        {Words::tr("Month"), CellKind::Figure, 84, [](const KeyRow &r) { return money(r.key.spentMonth); }},
+        Column<KeyRow>::amounts(Words::tr("Today"), CellKind::Figure, 80,
+                                [](const KeyRow &r) { return r.key.spentToday; }),
+        Column<KeyRow>::amounts(Words::tr("Month"), CellKind::Figure, 84,
+                                [](const KeyRow &r) { return r.key.spentMonth; }),
         Column<KeyRow>::bars(
-            Words::tr("Day cap"), 110, [](const KeyRow &r) { return moneyCap(r.key.caps.day); },
+            Words::tr("Day cap"), 110, [](const KeyRow &r) { return r.key.caps.day; },
             [](const KeyRow &r) { return Bar::of(r.key.spentToday, {}, r.key.caps.day); }),
         Column<KeyRow>::pills(Words::tr("State"), 104, keyState),
     };

@@ -24,16 +24,21 @@ std::vector<Column<Project>> projectColumns()
     using P = Project;
     return {
         {ProjectsModel::tr("Project"), CellKind::Strong, 0, [](const P &p) { return p.name; }},
-        {ProjectsModel::tr("Today"), CellKind::Figure, 96, [](const P &p) { return money(p.spentToday); }},
-        {ProjectsModel::tr("Day cap"), CellKind::Figure, 96, [](const P &p) { return moneyCap(p.caps.day); }},
+        Column<P>::amounts(ProjectsModel::tr("Today"), CellKind::Figure, 96,
+                           [](const P &p) { return p.spentToday; }),
+        Column<P>::amounts(
+            ProjectsModel::tr("Day cap"), CellKind::Figure, 96, [](const P &p) { return p.caps.day; },
+            moneyCap),
         Column<P>::bars(
-            ProjectsModel::tr("Of the day"), 120, [](const P &p) { return moneyCap(p.caps.day); },
+            ProjectsModel::tr("Of the day"), 120, [](const P &p) { return p.caps.day; },
             [](const P &p) { return Bar::of(p.spentToday, {}, p.caps.day); }),
-        {ProjectsModel::tr("Month"), CellKind::Figure, 100, [](const P &p) { return money(p.spentMonth); }},
-        {ProjectsModel::tr("Month cap"), CellKind::Figure, 100,
-         [](const P &p) { return moneyCap(p.caps.month); }},
+        Column<P>::amounts(ProjectsModel::tr("Month"), CellKind::Figure, 100,
+                           [](const P &p) { return p.spentMonth; }),
+        Column<P>::amounts(
+            ProjectsModel::tr("Month cap"), CellKind::Figure, 100, [](const P &p) { return p.caps.month; },
+            moneyCap),
         Column<P>::bars(
-            ProjectsModel::tr("Of the month"), 120, [](const P &p) { return moneyCap(p.caps.month); },
+            ProjectsModel::tr("Of the month"), 120, [](const P &p) { return p.caps.month; },
             [](const P &p) { return Bar::of(p.spentMonth, {}, p.caps.month); }),
         Column<P>::pills(ProjectsModel::tr("State"), 110, stateOf),
     };

@@ -42,12 +42,12 @@ using UsageColumn = Column<UsageLine>;
 
 UsageColumn counted(const QString &title, int width, std::int64_t UsageLine::*field)
 {
-    return {title, CellKind::Figure, width, [field](const UsageLine &l) { return count(l.*field); }};
+    return UsageColumn::counts(title, width, [field](const UsageLine &l) { return l.*field; });
 }
 
 UsageColumn paid(const QString &title, CellKind kind, Amount UsageLine::*field)
 {
-    return {title, kind, 104, [field](const UsageLine &l) { return money(l.*field); }};
+    return UsageColumn::amounts(title, kind, 104, [field](const UsageLine &l) { return l.*field; });
 }
 
 void addFigures(std::vector<UsageColumn> &columns, ReportPreset preset)

@@ -19,6 +19,16 @@ QString inOut(const Request &request)
     return tokens(request.inputTokens()) + u" / "_s + tokens(request.outputTokens());
 }
 
+QString cacheText(const Request &request)
+{
+    if (request.refused() || request.cache.isEmpty())
+        return u"–"_s;
+    return request.cache == u"exact"_s      ? Words::tr("exact")
+           : request.cache == u"semantic"_s ? Words::tr("semantic")
+           : request.cache == u"miss"_s     ? Words::tr("miss")
+                                            : request.cache;
+}
+
 std::vector<Column<Request>> requestColumns(const std::shared_ptr<QTimeZone> &zone)
 {
     return {
@@ -28,12 +38,15 @@ std::vector<Column<Request>> requestColumns(const std::shared_ptr<QTimeZone> &zo
          [](const Request &r) { return customerText(r.customer); }},
         {Words::tr("Model"), CellKind::Text, 0, modelText},
         {Words::tr("In / out"), CellKind::Figure, 108, inOut},
-        {Words::tr("Estimate"), CellKind::Figure, 104,
-         [](const Request &r) { return moneyItem(r.estimate); }},
-        {Words::tr("Actual"), CellKind::StrongFigure, 116, costText},
+        Column<Request>::amounts(
+            Words::tr("Estimate"), CellKind::Figure, 104, [](const Request &r) { return r.estimate; },
+            moneyItemKnown),
+        Column<Request>::amounts(
+            Words::tr("Actual"), CellKind::StrongFigure, 116,
+            [](const Request &r) { return r.refused() ? MaybeAmount() : MaybeAmount(r.actual); },
+            moneyItemKnown),
         {Words::tr("Took"), CellKind::Figure, 78, [](const Request &r) { return milliseconds(r.totalMs); }},
-        {Words::tr("Cache"), CellKind::Secondary, 72,
-         [](const Request &r) { return r.refused() || r.cache.isEmpty() ? u"–"_s : r.cache; }},
+        {Words::tr("Cache"), CellKind::Secondary, 72, cacheText},
         Column<Request>::pills(Words::tr("Result"), 126, resultOf),
     };
 }

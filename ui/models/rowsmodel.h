@@ -1,5 +1,6 @@
 #pragma once
 
+#include "format/format.h"
 #include "format/visibletext.h"
 #include "widgets/cells.h"
 
@@ -19,6 +20,7 @@ constexpr int BarValue = Qt::UserRole + 2;
 constexpr int PillValue = Qt::UserRole + 3;
 constexpr int Width = Qt::UserRole + 4;
 constexpr int CurveValue = Qt::UserRole + 5; ///< QList<qreal>, each 0 … 1
+constexpr int Exact = Qt::UserRole + 6;      ///< all digits of what the cell rounds or groups
 } // namespace CellRole
 
 /// One column over rows of T: a heading and how to read a row.
@@ -28,6 +30,8 @@ struct Column {
     using PillOf = std::function<Pill(const T &)>;
     using BarOf = std::function<Bar(const T &)>;
     using CurveOf = std::function<QList<qreal>(const T &)>;
+    using AmountOf = std::function<MaybeAmount(const T &)>;
+    using CountOf = std::function<std::int64_t(const T &)>;
 
     /// `pixels` of width; 0 takes what is left.
     Column(const QString &heading, CellKind cellKind, int pixels, Text textOf)
@@ -42,16 +46,36 @@ struct Column {
         column.pill = std::move(pillOf);
         return column;
     }
-    static Column bars(const QString &heading, int pixels, Text textOf, BarOf barOf)
+    /// Shown as `shown` has it, copied with all its digits.
+    static Column amounts(const QString &heading, CellKind kind, int pixels, AmountOf amountOf,
+                          QString (*shown)(const MaybeAmount &) = moneyKnown)
     {
-        Column column(heading, CellKind::Bar, pixels, std::move(textOf));
+        Column column(heading, kind, pixels,
+                      [amountOf, shown](const T &row) { return shown(amountOf(row)); });
+        column.exact = [amountOf](const T &row) {
+            const MaybeAmount amount = amountOf(row);
+            return amount ? amount->text() : QString();
+        };
+        return column;
+    }
+    static Column counts(const QString &heading, int pixels, CountOf countOf)
+    {
+        Column column(heading, CellKind::Figure, pixels,
+                      [countOf](const T &row) { return count(countOf(row)); });
+        column.exact = [countOf](const T &row) { return QString::number(countOf(row)); };
+        return column;
+    }
+    /// A cap.
+    static Column bars(const QString &heading, int pixels, AmountOf capOf, BarOf barOf)
+    {
+        Column column = amounts(heading, CellKind::Bar, pixels, std::move(capOf), moneyCap);
         column.bar = std::move(barOf);
         return column;
     }
 
-    static Column curves(const QString &heading, int pixels, Text textOf, CurveOf curveOf)
+    static Column curves(const QString &heading, int pixels, AmountOf sumOf, CurveOf curveOf)
     {
-        Column column(heading, CellKind::Curve, pixels, std::move(textOf));
+        Column column = amounts(heading, CellKind::Curve, pixels, std::move(sumOf));
         column.curve = std::move(curveOf);
         return column;
     }
@@ -63,6 +87,7 @@ struct Column {
     PillOf pill;
     BarOf bar;
     CurveOf curve;
+    Text exact; ///< where the text rounds or groups
 };
 
 bool isFigure(CellKind kind);
@@ -83,6 +108,8 @@ QVariant cellData(const Column<T> &column, const T &row, int role)
         return column.pill ? QVariant::fromValue(column.pill(row)) : QVariant();
     case CellRole::BarValue:
         return column.bar ? QVariant::fromValue(column.bar(row)) : QVariant();
+    case CellRole::Exact:
+        return column.exact ? QVariant(column.exact(row)) : QVariant();
     case CellRole::CurveValue:
         return column.curve ? QVariant::fromValue(column.curve(row)) : QVariant();
     default:

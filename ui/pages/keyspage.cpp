@@ -36,7 +36,7 @@ KeysPage::KeysPage(GatewayLink &link, QWidget *parent)
     , m_kind(new SegmentedControl(tr("Whose keys"), this))
     , m_theirs(new ProviderKeys(link, this))
 {
-    m_filter->setPlaceholderText(tr("Filter by name or project"));
+    m_filter->setPlaceholderText(tr("Name or project"));
     m_filter->setAccessibleName(tr("Filter keys"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(90);

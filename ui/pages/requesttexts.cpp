@@ -58,9 +58,4 @@ QString customerText(const QString &id)
     return id.isEmpty() || id == u"~"_s ? Words::tr("unidentified") : visibleText(id);
 }
 
-QString costText(const Request &request)
-{
-    return request.refused() ? u"–"_s : moneyItem(request.actual);
-}
-
 } // namespace llm0::ui

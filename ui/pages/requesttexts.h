@@ -10,7 +10,5 @@ Pill resultOf(const Request &request);
 /// "gpt-4o", or "gpt-4o → gpt-4o-mini" when another model answered.
 QString modelText(const Request &request);
 QString customerText(const QString &id);
-/// Cost as shown in lists; a refused call has none.
-QString costText(const Request &request);
 
 } // namespace llm0::ui

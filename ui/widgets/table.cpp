@@ -2,10 +2,12 @@
 
 #include "format/visibletext.h"
 #include "theme/theme.h"
+#include "widgets/copyrows.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -143,6 +145,12 @@ void Table::giveWay(const QList<int> &columns, bool narrow)
     for (const int column : columns)
         setColumnHidden(column, narrow);
     spreadColumns();
+}
+
+void Table::keyPressEvent(QKeyEvent *event)
+{
+    if (!copiesRows(*this, *event))
+        QTableView::keyPressEvent(event);
 }
 
 void Table::resizeEvent(QResizeEvent *event)

@@ -1,9 +1,11 @@
 #include "widgets/treetable.h"
 
 #include "theme/theme.h"
+#include "widgets/copyrows.h"
 #include "widgets/table.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -36,6 +38,12 @@ void TreeTable::setWidths(const QList<int> &widths)
             m_widths[column] = std::max(m_widths.at(column), heading);
     }
     spread();
+}
+
+void TreeTable::keyPressEvent(QKeyEvent *event)
+{
+    if (!copiesRows(*this, *event))
+        QTreeView::keyPressEvent(event);
 }
 
 void TreeTable::resizeEvent(QResizeEvent *event)

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QStyleOptionButton>
 
 #include <algorithm>
 
@@ -21,12 +22,24 @@ public:
 
     void setBadge(int count)
     {
-        m_badge = count > 0 ? QString::number(count) : QString();
+        m_badge = count > mostCounted ? QStringLiteral("%1+").arg(mostCounted)
+                  : count > 0         ? QString::number(count)
+                                      : QString();
         setAccessibleDescription(count > 0 ? SideBar::tr("%n to look at", nullptr, count) : QString());
         update();
     }
 
 protected:
+    void initStyleOption(QStyleOptionButton *option) const override
+    {
+        QPushButton::initStyleOption(option);
+        if (m_badge.isEmpty())
+            return;
+        const qreal room = badgeBox().left() - badgeGap - textLeft;
+        option->text = QFontMetricsF(fontOf(FontKind::Strong))
+                           .elidedText(option->text, Qt::ElideRight, room, Qt::TextShowMnemonic);
+    }
+
     void paintEvent(QPaintEvent *event) override
     {
         QPushButton::paintEvent(event);
@@ -34,11 +47,8 @@ protected:
             return;
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        QFont font = fontOf(FontKind::Strong);
-        font.setPixelSize(11);
-        painter.setFont(font);
-        const qreal wide = std::max(20.0, painter.fontMetrics().horizontalAdvance(m_badge) + 12.0);
-        const QRectF box(width() - wide - 10, (height() - 20) / 2.0, wide, 20);
+        painter.setFont(badgeFont());
+        const QRectF box = badgeBox();
         painter.setPen(Qt::NoPen);
         const QPalette ground = QGuiApplication::palette(); // a see-through button's own is black
         painter.setBrush(color(Role::WarningSoft, ground));
@@ -48,6 +58,22 @@ protected:
     }
 
 private:
+    static constexpr int mostCounted = 99;
+    static constexpr qreal badgeGap = 4;
+    static constexpr qreal textLeft = 10 + 18 + 4; ///< padding, icon and what the style leaves after it
+
+    static QFont badgeFont()
+    {
+        QFont font = fontOf(FontKind::Strong);
+        font.setPixelSize(11);
+        return font;
+    }
+    QRectF badgeBox() const
+    {
+        const qreal wide = std::max(20.0, QFontMetricsF(badgeFont()).horizontalAdvance(m_badge) + 10.0);
+        return {width() - wide - 6, (height() - 20) / 2.0, wide, 20};
+    }
+
     QString m_badge;
 };
 
@@ -66,8 +92,7 @@ SideBar::SideBar(QWidget *parent)
 
 void SideBar::addPage(const QString &id, const QString &text)
 {
-    auto *entry =
-        new Entry(QStringLiteral("  ") + QString(text).replace(QLatin1Char('&'), QLatin1String("&&")), this);
+    auto *entry = new Entry(u' ' + QString(text).replace(QLatin1Char('&'), QLatin1String("&&")), this);
     entry->setProperty("nav", true);
     entry->setCheckable(true);
     entry->setAccessibleName(text);

@@ -114,7 +114,7 @@ void count(Seeded &seeded, const RequestRecord &record, UnixMs today)
 /// A handful of calls that wait for a look: a model without a price.
 void addUnpriced(SeedProject &project, SeedCalls &calls, Journal &journal, Seeded &seeded, UnixMs now)
 {
-    for (int i = 1; i <= 4; ++i) {
+    for (int i = 4; i >= 1; --i) {
         RequestRecord record = calls.play(project, project.customers.back(), now - i * 60'000);
         record.modelAsked = "gpt-6-preview";
         record.modelServed.clear();

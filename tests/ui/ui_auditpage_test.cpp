@@ -74,6 +74,26 @@ private Q_SLOTS:
         QCOMPARE(cell(changes(), 0, 2), u"5"_s);
     }
 
+    void aMomentIsShownAsATimeAndATargetOnlyWhereThereIsOne()
+    {
+        m_window->link().pause(u"15m"_s);
+        QTRY_VERIFY(m_window->link().status().paused.has_value());
+        m_window->link().resume();
+        QTRY_VERIFY(!m_window->link().status().paused.has_value());
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_VERIFY(cell(table(), 0, 2) == u"resume"_s && cell(table(), 1, 2) == u"pause"_s);
+        table()->selectRow(1);
+        const auto until = [this] {
+            for (int row = 0; row < changes()->model()->rowCount(); ++row)
+                if (cell(changes(), row, 0) == u"until"_s)
+                    return cell(changes(), row, 2);
+            return QString();
+        };
+        QTRY_VERIFY2(until().endsWith(u" UTC"_s), qPrintable(until()));
+        auto *title = m_window->findChild<QLabel *>(u"auditTitle"_s);
+        QCOMPARE(title->text(), u"pause"_s);
+    }
+
     void theFilterFindsValues()
     {
         auto *filter = m_window->findChild<QLineEdit *>(u"auditFilter"_s);

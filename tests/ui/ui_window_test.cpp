@@ -1,5 +1,7 @@
+#include "desktop/language.h"
 #include "mainwindow.h"
 #include "pages/page.h"
+#include "sidebar.h"
 #include "theme/theme.h"
 #include "trayicon.h"
 #include "ui/madeupfigures.h"
@@ -31,6 +33,28 @@ EmptyState *shownEmptyState(const MainWindow &window)
         if (empty->isVisible())
             return empty;
     return nullptr;
+}
+
+/// Where two pictures of the same size differ, from the left.
+QList<int> differingColumns(const QImage &a, const QImage &b)
+{
+    QList<int> columns;
+    for (int x = 0; x < a.width(); ++x)
+        for (int y = 0; y < a.height(); ++y)
+            if (a.pixel(x, y) != b.pixel(x, y) && (columns.isEmpty() || columns.last() != x))
+                columns.append(x);
+    return columns;
+}
+
+/// Where there is more than ground, away from the rounded ends.
+QList<int> inkedColumns(const QImage &picture)
+{
+    constexpr int corner = 8;
+    QImage ground = picture.copy();
+    ground.fill(picture.pixel(corner, picture.height() / 2));
+    QList<int> columns = differingColumns(picture, ground);
+    columns.removeIf([&](int x) { return x < corner || x >= picture.width() - corner; });
+    return columns;
 }
 
 void typeInto(QLineEdit *edit, const QString &text)
@@ -124,7 +148,11 @@ private Q_SLOTS:
         QFETCH(QString, page);
         open(page);
         QTRY_VERIFY(shownEmptyState(*m_window));
-        QVERIFY(!shownEmptyState(*m_window)->title().isEmpty());
+        const EmptyState *empty = shownEmptyState(*m_window);
+        QVERIFY(!empty->title().isEmpty());
+        for (const QLabel *label : empty->findChildren<QLabel *>())
+            QVERIFY2(std::abs(label->geometry().center().x() - empty->rect().center().x()) <= 1,
+                     qPrintable(label->text()));
     }
 
     void aCustomersNameIsNeverMarkup()
@@ -287,6 +315,45 @@ private Q_SLOTS:
         QCOMPARE(quit.count(), 0);
         QCOMPARE(explained.count(), 1);
         QVERIFY(m_window->isHidden());
+    }
+
+    void aBadgeLeavesItsPagesNameWhole_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &language : languages())
+            QTest::newRow(qPrintable(language)) << language;
+    }
+    void aBadgeLeavesItsPagesNameWhole()
+    {
+        QFETCH(const QString, language);
+        applyLanguage(*qApp, language);
+        open(u"overview"_s);
+        auto *sidebar = child<SideBar>(u"sidebar"_s);
+        for (const QString &id : m_window->pageIds()) {
+            auto *entry = child<QPushButton>(u"nav-"_s + id);
+            sidebar->select(id);
+            sidebar->setBadge(id, 0);
+            const QImage plain = entry->grab().toImage();
+            sidebar->setBadge(id, 12);
+            const QImage badged = entry->grab().toImage();
+            QVERIFY(differingColumns(plain, badged).first() > inkedColumns(plain).last() + 2);
+        }
+        applyLanguage(*qApp, u"en"_s);
+    }
+
+    void buttonsStandUnderTheirTitle()
+    {
+        open(u"projects"_s);
+        const auto leftOf = [this](QWidget *widget) { return widget->mapTo(m_window.get(), QPoint()).x(); };
+        QLabel *title = nullptr;
+        const auto titled = [&] {
+            for (QLabel *label : m_window->page(u"projects"_s)->findChildren<QLabel *>())
+                if (label->text().startsWith(u"Limits of customers"_s))
+                    title = label;
+            return title != nullptr;
+        };
+        QTRY_VERIFY(titled());
+        QCOMPARE(leftOf(child<QPushButton>(u"editProjectCaps"_s)), leftOf(title));
     }
 };
 

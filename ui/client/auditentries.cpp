@@ -1,5 +1,6 @@
 #include "client/auditentries.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -23,6 +24,15 @@ QString shown(const QJsonValue &value)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
+/// A moment is told as milliseconds.
+QString shownAs(const QString &name, const QJsonValue &value)
+{
+    bool ok = false;
+    const qint64 ms = name == u"until"_s || name == u"since"_s ? value.toString().toLongLong(&ok) : 0;
+    return ok ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s)
+              : shown(value);
+}
+
 void compare(const QString &prefix, const QJsonObject &before, const QJsonObject &after,
              QList<AuditChange> &changes)
 {
@@ -37,7 +47,7 @@ void compare(const QString &prefix, const QJsonObject &before, const QJsonObject
         if (was.isObject() && is.isObject())
             compare(prefix + name + u'.', was.toObject(), is.toObject(), changes);
         else
-            changes.append({prefix + name, shown(was), shown(is)});
+            changes.append({prefix + name, shownAs(name, was), shownAs(name, is)});
     }
 }
 

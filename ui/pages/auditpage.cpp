@@ -74,6 +74,7 @@ void AuditPage::buildBody()
     m_detailTitle->setObjectName(u"auditTitle"_s);
     m_detailCard->body()->addWidget(m_detailTitle);
     m_detailCard->body()->addWidget(m_detail, 1);
+    m_detailCard->body()->addStretch();
     m_detail->useModel(m_changes);
     m_detail->setObjectName(u"auditChanges"_s);
     auto *split = new QSplitter(Qt::Vertical, this);
@@ -142,8 +143,12 @@ void AuditPage::choose(int row)
     if (!entry)
         return;
     const QList<AuditChange> changes = entry->changes();
-    m_detailTitle->setText(entry->action + u" · "_s + entry->target
-                           + (changes.isEmpty() ? u" · "_s + tr("nothing recorded to compare") : QString()));
+    QStringList title{entry->action};
+    if (!entry->target.isEmpty())
+        title.append(entry->target);
+    if (changes.isEmpty())
+        title.append(tr("nothing recorded to compare"));
+    m_detailTitle->setText(title.join(u" · "_s));
     m_changes->setRows(changes);
     m_detail->setVisible(!changes.isEmpty());
 }

@@ -138,6 +138,7 @@ void ReportsPage::buildPreview()
     m_totalText->setObjectName(u"reportTotalText"_s);
     card->body()->addWidget(m_table, 1);
     card->body()->addWidget(m_empty, 1);
+    card->body()->addWidget(rule(card));
     card->body()->addWidget(m_total);
     card->body()->addWidget(m_totalText);
     m_empty->hide();

@@ -89,6 +89,12 @@ QHeaderView::section { background: @surface; color: @secondary; border: 0; borde
 QHeaderView::section:hover { color: @text; }
 QTableCornerButton::section { background: @surface; border: 0; }
 
+QSlider::groove:horizontal { height: 4px; background: @track; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; background: @surface;
+  border: 1px solid @accent; border-radius: 8px; }
+QSlider::handle:horizontal:focus { background: @accent; }
+
 QProgressBar { background: @track; border: 0; border-radius: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 4px; }
 

@@ -16,6 +16,7 @@ namespace llm0::ui {
 namespace {
 
 constexpr int widestText = 400; ///< of an empty state
+constexpr int wholeRow = 1000;  ///< as far as its widest lets it
 
 } // namespace
 
@@ -218,7 +219,11 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     column->addWidget(m_icon);
     column->addSpacing(4);
     column->addWidget(m_title);
-    column->addWidget(m_text); // a place of its own would not let it grow downwards
+    auto *middle = new QHBoxLayout; // an alignment would not let the text grow downwards
+    middle->addStretch(1);
+    middle->addWidget(m_text, wholeRow);
+    middle->addStretch(1);
+    column->addLayout(middle);
     if (!action.isEmpty()) {
         QPushButton *go = button(action, "primary", this);
         connect(go, &QPushButton::clicked, this, &EmptyState::actionWanted);

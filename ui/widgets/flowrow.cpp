@@ -31,7 +31,7 @@ QSize FlowRow::sizeHint() const
         if (!item->isEmpty())
             size = QSize(size.width() + item->sizeHint().width() + m_gap,
                          std::max(size.height(), item->sizeHint().height()));
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 QSize FlowRow::minimumSize() const
@@ -39,7 +39,7 @@ QSize FlowRow::minimumSize() const
     QSize size;
     for (const QLayoutItem *item : m_items)
         size = size.expandedTo(item->minimumSize());
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 void FlowRow::setGeometry(const QRect &rect)
@@ -49,8 +49,9 @@ void FlowRow::setGeometry(const QRect &rect)
 }
 
 /// Returns the height that is needed.
-int FlowRow::arrange(const QRect &rect, bool move) const
+int FlowRow::arrange(const QRect &whole, bool move) const
 {
+    const QRect rect = whole.marginsRemoved(contentsMargins());
     int x = rect.x();
     int y = rect.y();
     int line = 0;
@@ -68,7 +69,7 @@ int FlowRow::arrange(const QRect &rect, bool move) const
         x += size.width() + m_gap;
         line = std::max(line, size.height());
     }
-    return y + line - rect.y();
+    return y + line - rect.y() + whole.height() - rect.height();
 }
 
 } // namespace llm0::ui

@@ -23,7 +23,7 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    int arrange(const QRect &rect, bool move) const;
+    int arrange(const QRect &whole, bool move) const;
 
     QList<QLayoutItem *> m_items;
     int m_gap;

@@ -2,8 +2,6 @@
 
 #include "dialects/jsonfields.h"
 
-#include <algorithm>
-
 namespace llm0 {
 
 namespace {
@@ -32,10 +30,8 @@ std::string_view rawOf(ondemand::value value)
 
 FieldPlaces FieldPlaces::of(std::string &body)
 {
-    body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
     ondemand::parser parser;
-    if (const auto failed = parser.allocate(std::max<std::size_t>(body.size(), 64), deepestJson))
-        throw simdjson::simdjson_error(failed);
+    makeRoomFor(body, parser);
     ondemand::document document = parser.iterate(body.data(), body.size(), body.capacity());
     ondemand::object root = document.get_object();
     FieldPlaces places;
@@ -80,8 +76,8 @@ std::vector<Splice> itemPlaces(const std::string &body, const Splice &place)
 {
     std::vector<Splice> places;
     std::string list = body.substr(place.offset, place.length);
-    list.reserve(list.size() + simdjson::SIMDJSON_PADDING);
     ondemand::parser parser;
+    makeRoomFor(list, parser);
     ondemand::document document = parser.iterate(list.data(), list.size(), list.capacity());
     ondemand::array items;
     if (document.get_array().get(items))

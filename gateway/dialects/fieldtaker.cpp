@@ -1,6 +1,5 @@
 #include "dialects/fieldtaker.h"
 
-#include <algorithm>
 #include <cctype>
 #include <set>
 
@@ -23,15 +22,6 @@ std::string camelCase(std::string_view name)
     return camel;
 }
 
-/// The same but for case.
-bool isSpeltLike(std::string_view a, std::string_view b)
-{
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-               return std::tolower(static_cast<unsigned char>(x))
-                      == std::tolower(static_cast<unsigned char>(y));
-           });
-}
-
 } // namespace
 
 FieldTaker::FieldTaker(JsonObject object, std::string path, Spelling spelling) : m_path(std::move(path))
@@ -48,17 +38,16 @@ FieldTaker::FieldTaker(JsonObject object, std::string path, Spelling spelling) :
 
 std::optional<JsonValue> FieldTaker::take(std::string_view name)
 {
+    std::optional<JsonValue> value;
     for (Field &field : m_fields) {
-        if (field.name != name) {
-            // A provider whose reader takes no heed of case would obey what nobody here has bounded.
-            if (isSpeltLike(field.name, name))
-                throw BadField{at(field.name), "must be spelt '" + std::string(name) + "'"};
+        refuseMisspelt(field.name, name, m_path.empty() ? "" : m_path + ".");
+        if (field.name != name)
             continue;
-        }
         field.taken = true;
-        return field.value.is_null() ? std::nullopt : std::optional(field.value);
+        if (!field.value.is_null())
+            value = field.value;
     }
-    return std::nullopt;
+    return value;
 }
 
 void FieldTaker::drop(std::initializer_list<std::string_view> names)

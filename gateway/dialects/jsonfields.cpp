@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <vector>
 
 namespace llm0 {
@@ -124,6 +123,16 @@ void refuseDoubledFields(JsonObject object, std::string_view path)
     }
 }
 
+void refuseMisspelt(std::string_view name, std::string_view known, std::string_view path)
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    const bool spelt = name.size() == known.size()
+                       && std::equal(name.begin(), name.end(), known.begin(),
+                                     [lower](char x, char y) { return lower(x) == lower(y); });
+    if (spelt && name != known)
+        throw BadField{std::string(path) + std::string(name), "must be spelt '" + std::string(known) + "'"};
+}
+
 std::string jsonTextOf(JsonValue value)
 {
     return simdjson::minify(value);
@@ -185,9 +194,7 @@ std::optional<JsonValue> valueIn(JsonObject object, std::string_view name)
 
 JsonObject parsedObject(simdjson::dom::parser &parser, std::string &body)
 {
-    body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
-    if (const auto failed = parser.allocate(std::max<std::size_t>(body.size(), 64), deepestJson))
-        throw simdjson::simdjson_error(failed);
+    makeRoomFor(body, parser);
     JsonValue root = parser.parse(body.data(), body.size(), false);
     JsonObject object;
     if (root.get(object))

@@ -6,6 +6,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,15 @@ JsonObject objectOf(JsonValue value, std::string_view field);
 JsonArray arrayOf(JsonValue value, std::string_view field);
 /// Throws BadField for a name that stands in `object` twice: two parsers, two meanings.
 void refuseDoubledFields(JsonObject object, std::string_view path);
+/// Throws BadField where `name` is `known` but for its case: a provider whose reader takes no heed of case
+/// would obey what nobody here has bounded. `path` goes before the name.
+void refuseMisspelt(std::string_view name, std::string_view known, std::string_view path = {});
+template <typename Names>
+void refuseMisspeltOf(const Names &known, std::string_view name, std::string_view path = {})
+{
+    for (const std::string_view each : known)
+        refuseMisspelt(name, each, path);
+}
 /// Calls `read(name, value)` for each field of an object without doubled ones. `path` goes before a name.
 template <typename F>
 void eachField(JsonObject object, std::string_view path, F &&read)
@@ -62,6 +72,15 @@ std::optional<JsonValue> valueIn(JsonObject object, std::string_view name);
 
 /// How deep requests may nest. The parser's room for it is made for each request, so more would cost all.
 inline constexpr std::size_t deepestJson = 128;
+
+/// For the text of `body` and the margin behind it.
+template <typename Parser>
+void makeRoomFor(std::string &body, Parser &parser)
+{
+    body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
+    if (const auto failed = parser.allocate(std::max<std::size_t>(body.size(), 64), deepestJson))
+        throw simdjson::simdjson_error(failed);
+}
 
 /// The object that `body` is. Grows the capacity of `body`, whose bytes stay. Valid while parser and body
 /// are.

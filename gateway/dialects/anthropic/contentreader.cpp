@@ -17,6 +17,11 @@ struct AnthropicContentReader::BlockType {
 
 namespace {
 
+/// Of any block.
+constexpr std::array<std::string_view, 15> blockFields = {
+    "type",  "cache_control", "text",        "citations", "source",   "title",    "id",       "name",
+    "input", "caller",        "tool_use_id", "content",   "is_error", "thinking", "signature"};
+
 constexpr std::string_view messageBlocks = "messages[].content[]";
 
 /// Blocks about tools that Anthropic ran: what they add to the prompt stands in them.
@@ -100,6 +105,8 @@ void AnthropicContentReader::message(JsonObject object, std::vector<Message> &me
     std::vector<Part> parts;
     refuseDoubledFields(object, "messages[].");
     for (const auto [key, value] : object) {
+        for (const std::string_view known : {"role", "content"})
+            refuseMisspelt(key, known, "messages[].");
         if (key == "role")
             role = roleOf(textOf(value, "messages[].role"));
         else if (key == "content")
@@ -149,6 +156,7 @@ void AnthropicContentReader::block(JsonObject object, std::vector<Part> &parts)
     part.kind = known->kind;
     refuseDoubledFields(object, m_path + ".");
     for (const auto [key, value] : object) {
+        refuseMisspeltOf(blockFields, key, m_path + ".");
         if (key == "type" || value.is_null())
             continue;
         if (key == "cache_control")

@@ -16,10 +16,8 @@ class RequestReader
 public:
     ChatRequest read(JsonObject root)
     {
-        for (const auto [key, value] : root) {
-            if (!value.is_null())
-                field(key, value);
-        }
+        for (const auto [key, value] : root)
+            field(key, value);
         if (m_system)
             m_request.messages.insert(m_request.messages.begin(), std::move(*m_system));
         markLastBlock();
@@ -64,9 +62,14 @@ private:
         const auto *known = std::find_if(std::begin(fields), std::end(fields),
                                          [key](const Field &each) { return each.name == key; });
         if (known != std::end(fields)) {
-            (this->*known->read)(value);
+            if (!value.is_null())
+                (this->*known->read)(value);
             return;
         }
+        for (const Field &each : fields)
+            refuseMisspelt(key, each.name);
+        if (value.is_null())
+            return;
         // container, mcp_servers, thread, …: they bring in what nobody can see from here
         extra(std::string(key), value);
         m_hidden.unbounded = true;
@@ -79,10 +82,14 @@ private:
         m_request.extras.push_back({std::move(name), jsonTextOf(value)});
     }
 
-    static JsonObject fieldsOf(JsonValue value, std::string_view name)
+    static JsonObject fieldsOf(JsonValue value, std::string_view name,
+                               std::initializer_list<std::string_view> known)
     {
         const JsonObject fields = objectOf(value, name);
-        refuseDoubledFields(fields, std::string(name) + ".");
+        const std::string path = std::string(name) + ".";
+        refuseDoubledFields(fields, path);
+        for (const auto field : fields)
+            refuseMisspeltOf(known, field.key, path);
         return fields;
     }
 
@@ -116,7 +123,7 @@ private:
 
     void metadata(JsonValue value)
     {
-        for (const auto [key, each] : fieldsOf(value, "metadata")) {
+        for (const auto [key, each] : fieldsOf(value, "metadata", {"user_id"})) {
             if (key == "user_id" && !each.is_null())
                 m_request.customer = customerInUserId(textOf(each, "metadata.user_id"));
             else if (!each.is_null())
@@ -129,7 +136,8 @@ private:
     void toolChoice(JsonValue value)
     {
         ToolChoice choice;
-        for (const auto [key, each] : fieldsOf(value, "tool_choice")) {
+        for (const auto [key, each] :
+             fieldsOf(value, "tool_choice", {"type", "name", "disable_parallel_tool_use"})) {
             if (key == "type")
                 choice.mode = modeOf(textOf(each, "tool_choice.type"));
             else if (key == "name")
@@ -158,7 +166,7 @@ private:
     void thinking(JsonValue value)
     {
         Thinking &thinking = m_request.thinking;
-        for (const auto [key, each] : fieldsOf(value, "thinking")) {
+        for (const auto [key, each] : fieldsOf(value, "thinking", {"type", "budget_tokens", "display"})) {
             if (each.is_null())
                 continue;
             if (key == "type")
@@ -185,7 +193,7 @@ private:
 
     void outputConfig(JsonValue value)
     {
-        for (const auto [key, each] : fieldsOf(value, "output_config")) {
+        for (const auto [key, each] : fieldsOf(value, "output_config", {"effort", "format"})) {
             if (each.is_null())
                 continue;
             if (key == "effort")

@@ -7,6 +7,9 @@ namespace llm0 {
 
 namespace {
 
+constexpr std::array<std::string_view, 8> knownFields = {
+    "type", "name", "description", "input_schema", "strict", "cache_control", "max_uses", "allowed_callers"};
+
 /// Tools whose type is Anthropic's but which the client runs.
 bool isClientRun(std::string_view type)
 {
@@ -109,6 +112,8 @@ std::vector<Tool> anthropicToolsOf(JsonValue value, std::vector<ExtraField> &ext
     std::vector<Tool> tools;
     for (const JsonValue each : arrayOf(value, "tools")) {
         const JsonObject object = objectOf(each, "tools[]");
+        for (const auto field : object)
+            refuseMisspeltOf(knownFields, field.key, "tools[].");
         const std::string_view type = textIn(object, "type");
         const bool isFunction = type.empty() || type == "custom";
         tools.push_back(isFunction ? functionOf(object, extras) : hostedOf(type, object, hidden));

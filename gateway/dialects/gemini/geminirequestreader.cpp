@@ -110,6 +110,8 @@ public:
             readGeminiConfig(objectOf(*config, "generationConfig"), m_request);
         if (const auto settings = fields.take("safetySettings"))
             readSafetySettings(*settings, m_request);
+        if (const auto kept = fields.take("cachedContent"))
+            m_request.extras.push_back({"cachedContent", jsonTextOf(*kept)});
         fields.leaveTo(m_request.extras);
     }
 

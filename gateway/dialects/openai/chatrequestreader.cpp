@@ -96,24 +96,22 @@ private:
             ChatMessageReader messages(m_request);
             messages.read(value);
             m_unbounded |= messages.unbounded();
-        } else if (value.is_null()) {
-            return;
         } else if (const auto field = fields().find(name); field != fields().end()) {
-            (this->*field->second)(name, value);
+            if (!value.is_null())
+                (this->*field->second)(name, value);
         } else {
-            refuseMisspelt(name);
-            extra(name, value);
+            refuseUnlikeCase(name);
+            if (!value.is_null())
+                extra(name, value);
         }
     }
 
-    /// A provider whose reader takes no heed of case would obey what nobody here has bounded.
-    static void refuseMisspelt(std::string_view name)
+    static void refuseUnlikeCase(std::string_view name)
     {
-        std::string lower(name);
-        for (char &c : lower)
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        if (lower != name && (lower == "model" || lower == "messages" || fields().contains(lower)))
-            throw BadField{std::string(name), "must be spelt '" + lower + "'"};
+        for (const std::string_view known : {"model", "messages"})
+            refuseMisspelt(name, known);
+        for (const auto &[known, read] : fields())
+            refuseMisspelt(name, known);
     }
 
     void extra(std::string_view name, JsonValue value)

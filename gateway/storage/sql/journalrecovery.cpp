@@ -148,7 +148,6 @@ void JournalWriter::retry()
         return;
     qCInfo(storageLog, "Writing works again");
     m_queue.setHealth({});
-    returnFreedMemory(); // the rows that waited were made on every thread
     readSpill();
 }
 
@@ -229,6 +228,8 @@ void JournalWriter::readSpill()
 {
     if (readSpillBatch())
         m_timer.start(0);
+    else
+        returnFreedMemory(); // the rows that waited were made on every thread, and those read back here
 }
 
 void JournalWriter::close()

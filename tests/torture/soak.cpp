@@ -13,7 +13,18 @@ namespace {
 
 constexpr int customers = 100;
 constexpr int leaversAtOnce = 40;
-constexpr int leaversEachRound = 1'200;
+
+/// Of a round. Those while the database is locked leave more rows waiting than memory may hold.
+namespace each {
+constexpr int hits = 14'000;
+constexpr int capped = 8'000;
+constexpr int nobodys = 2'000;
+constexpr int tooMany = 2'000;
+constexpr int misses = 3'000;
+constexpr int streams = 500;
+constexpr int leavers = 400;
+constexpr int whileLocked = 22'500;
+} // namespace each
 
 void waitMs(int ms)
 {
@@ -22,9 +33,9 @@ void waitMs(int ms)
     loop.exec();
 }
 
-int scaled(double scale, int seconds)
+int scaled(double scale, int requests)
 {
-    return std::max(1, static_cast<int>(scale * seconds));
+    return std::max(1, static_cast<int>(scale * requests));
 }
 
 } // namespace
@@ -62,7 +73,7 @@ void Soak::watchEvents()
     m_sleeper->pause();
 }
 
-WrkCounts Soak::load(const GatewayProcess::Key &key, const std::string &text, bool streamed, int seconds)
+WrkCounts Soak::load(const GatewayProcess::Key &key, const std::string &text, bool streamed, int requests)
 {
     WrkAsk ask;
     ask.url = m_gateway.dataUrl();
@@ -70,7 +81,7 @@ WrkCounts Soak::load(const GatewayProcess::Key &key, const std::string &text, bo
     ask.userText = text;
     ask.streamed = streamed;
     ask.customers = customers;
-    ask.seconds = seconds;
+    ask.requests = requests;
     return runWrk(ask);
 }
 
@@ -99,11 +110,13 @@ std::int64_t Soak::leave(int count)
     return count;
 }
 
-void Soak::loadWhileLocked(SoakRound &round, int seconds)
+void Soak::loadWhileLocked(SoakRound &round, int requests)
 {
     const DatabaseLock lock(m_gateway.dataDir());
-    for (const auto *key : {&m_plain, &m_cached, &m_capped}) {
-        const WrkCounts counts = load(*key, key == &m_cached ? "the same" : "locked %d", false, seconds);
+    const auto keys = {&m_plain, &m_cached, &m_capped};
+    for (const auto *key : keys) {
+        const WrkCounts counts = load(*key, key == &m_cached ? "the same" : "locked %d", false,
+                                      requests / static_cast<int>(keys.size()));
         round.whileLocked += counts.requests;
         round.refusedWhileLocked += counts.notOk;
     }
@@ -134,19 +147,19 @@ SoakRound Soak::round(double scale)
 {
     SoakRound round;
     const auto asked = [this, scale](const char *kind, const GatewayProcess::Key &key,
-                                     const std::string &text, int seconds, bool streamed = false) {
-        return plays(kind) ? load(key, text, streamed, scaled(scale, seconds)).requests : 0;
+                                     const std::string &text, int requests, bool streamed = false) {
+        return plays(kind) ? load(key, text, streamed, scaled(scale, requests)).requests : 0;
     };
-    round.hits = asked("hits", m_cached, "the same", 8);
-    round.refusals = asked("caps", m_capped, "capped %d", 4)
-                     + asked("nobody", {"", "llm0_live_" + std::string(64, '0')}, "nobody", 1)
-                     + asked("rates", m_slow, "slow %d", 2);
-    round.misses = asked("misses", m_plain, "new %d fake:tokens=4", 8);
-    round.streams = asked("streams", m_plain, "stream %d fake:tokens=8", 3, true);
+    round.hits = asked("hits", m_cached, "the same", each::hits);
+    round.refusals = asked("caps", m_capped, "capped %d", each::capped)
+                     + asked("nobody", {"", "llm0_live_" + std::string(64, '0')}, "nobody", each::nobodys)
+                     + asked("rates", m_slow, "slow %d", each::tooMany);
+    round.misses = asked("misses", m_plain, "new %d fake:tokens=4", each::misses);
+    round.streams = asked("streams", m_plain, "stream %d fake:tokens=8", each::streams, true);
     if (plays("leavers"))
-        round.aborts = leave(static_cast<int>(scale * leaversEachRound));
+        round.aborts = leave(scaled(scale, each::leavers));
     if (plays("locked"))
-        loadWhileLocked(round, scaled(scale, 1));
+        loadWhileLocked(round, scaled(scale, each::whileLocked));
     rest();
     round.most = m_watch->takeMost();
     waitMs(1'000);

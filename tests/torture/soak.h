@@ -33,7 +33,7 @@ public:
     explicit Soak(int workers, std::vector<std::string> only = {});
     ~Soak();
 
-    /// `scale` lengthens or shortens each phase; 1 is about half a minute.
+    /// Asks about 50,000 times `scale`, each round the same of each kind, however quick the machine.
     SoakRound round(double scale);
     Footprint idle() const { return m_idle; }
     std::int64_t eventBytes() const { return m_eventBytes; }
@@ -41,9 +41,9 @@ public:
     GatewayProcess &gateway() { return m_gateway; }
 
 private:
-    WrkCounts load(const GatewayProcess::Key &key, const std::string &text, bool streamed, int seconds);
+    WrkCounts load(const GatewayProcess::Key &key, const std::string &text, bool streamed, int requests);
     std::int64_t leave(int count);
-    void loadWhileLocked(SoakRound &round, int seconds);
+    void loadWhileLocked(SoakRound &round, int requests);
     void watchEvents();
     void rest();
     bool plays(const char *kind) const;

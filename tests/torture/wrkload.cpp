@@ -5,13 +5,17 @@
 #include <QRegularExpression>
 #include <QTemporaryFile>
 
+#include <csignal>
 #include <stdexcept>
 
 namespace llm0::torture {
 
 namespace {
 
-/// A round of requests in Lua; numbers go on from one run to the next.
+constexpr int longestSeconds = 600;
+
+/// A round of requests in Lua; numbers go on from one run to the next. `wrk` knows an end in time only, so
+/// the script says when enough were answered.
 std::string scriptFor(const WrkAsk &ask)
 {
     static int run = 0;
@@ -29,6 +33,16 @@ request = function()
            + std::to_string(ask.customers) + R"()
   }
   return wrk.format("POST", "/v1/chat/completions", headers, (body:gsub("%%d", tostring(n))))
+end
+local left = )"
+           + std::to_string(ask.requests) + R"(
+response = function()
+  left = left - 1
+  if left == 0 then
+    wrk.thread:stop()
+    io.write("enough\n")
+    io.flush()
+  end
 end
 )";
 }
@@ -50,14 +64,22 @@ WrkCounts runWrk(const WrkAsk &ask)
     QProcess wrk;
     QEventLoop loop;
     QObject::connect(&wrk, &QProcess::finished, &loop, &QEventLoop::quit);
+    QByteArray told;
+    QObject::connect(&wrk, &QProcess::readyReadStandardOutput, &loop, [&wrk, &told, asked = false]() mutable {
+        told += wrk.readAllStandardOutput();
+        if (const qint64 pid = wrk.processId(); pid > 0 && !asked && told.contains("enough")) {
+            asked = true;
+            ::kill(static_cast<pid_t>(pid), SIGINT);
+        }
+    });
     wrk.start(QStringLiteral("wrk"), {QStringLiteral("-t1"), QStringLiteral("-c%1").arg(ask.connections),
-                                      QStringLiteral("-d%1s").arg(ask.seconds), QStringLiteral("-s"),
+                                      QStringLiteral("-d%1s").arg(longestSeconds), QStringLiteral("-s"),
                                       script.fileName(), QString::fromStdString(ask.url)});
     if (!wrk.waitForStarted())
         throw std::runtime_error("wrk is not installed");
     loop.exec();
-    const QString told = QString::fromUtf8(wrk.readAllStandardOutput());
-    return {numberIn(told, "(\\d+) requests in"), numberIn(told, "Non-2xx or 3xx responses: (\\d+)")};
+    const QString summary = QString::fromUtf8(told + wrk.readAllStandardOutput());
+    return {numberIn(summary, "(\\d+) requests in"), numberIn(summary, "Non-2xx or 3xx responses: (\\d+)")};
 }
 
 } // namespace llm0::torture

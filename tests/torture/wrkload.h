@@ -17,7 +17,7 @@ struct WrkAsk {
     bool streamed = false;
     int customers = 1; ///< takes turns among so many
     int connections = 16;
-    int seconds = 5;
+    int requests = 1'000; ///< answered, then it ends
 };
 
 /// Runs it with an event loop beside. Throws when `wrk` is not installed.

@@ -168,10 +168,12 @@ void Judge::judgeReply(int number, const Case &one)
         return;
     const auto told = Money::parse(cost);
     const auto actual = GatewayProcess::money(m_evidence.rows[one.rows.front()], "actual");
-    // What was answered and not yet written when the process died is charged at its bound.
+    // What was answered and not yet written when the process died is charged at its bound, which a provider
+    // that keeps to no limit may have passed.
     const bool cutOff = text(m_evidence.rows[one.rows.front()], "status") == "unconfirmed";
-    if (!told || (cutOff ? *told > actual : *told != actual))
-        wrong(number, "was told a cost of " + cost + " and is counted at " + actual.toDecimal());
+    if (!told || (cutOff ? *told > actual && isHonest(*one.seen->plan) : *told != actual))
+        wrong(number, "was told a cost of " + cost + " and is counted at " + actual.toDecimal() + ": "
+                          + m_evidence.rows[one.rows.front()].dump());
 }
 
 bool Judge::concerns(const OffWhile &off, const CallPlan &call) const

@@ -46,16 +46,11 @@ public:
     bool binary(binary_t &) override { return false; }
     bool start_object(std::size_t) override { return open(JsonNode::Kind::Object); }
     bool start_array(std::size_t) override { return open(JsonNode::Kind::Array); }
-    bool end_object() override { return close(); }
+    bool end_object() override { return namesDiffer() && close(); }
     bool end_array() override { return close(); }
     bool key(string_t &name) override
     {
-        JsonNode &object = m_open.back();
-        if (object.member(name)) {
-            error = {ErrorCode::InvalidRequest, "'" + name + "' is named twice", name};
-            return false;
-        }
-        object.members.push_back({std::move(name), JsonNode()});
+        m_open.back().members.push_back({std::move(name), JsonNode()});
         return true;
     }
     bool parse_error(std::size_t position, const std::string &, const nlohmann::json::exception &) override
@@ -80,6 +75,20 @@ private:
         }
         m_open.emplace_back().kind = kind;
         return true;
+    }
+    /// Sorted, since a body may hold very many.
+    bool namesDiffer()
+    {
+        std::vector<std::string_view> names;
+        for (const auto &member : m_open.back().members)
+            names.push_back(member.name);
+        std::sort(names.begin(), names.end());
+        const auto twice = std::adjacent_find(names.begin(), names.end());
+        if (twice == names.end())
+            return true;
+        const std::string name(*twice);
+        error = {ErrorCode::InvalidRequest, "'" + name + "' is named twice", name};
+        return false;
     }
     bool close()
     {

@@ -43,7 +43,6 @@ export class Stack {
     const env = {
       PATH: process.env.PATH,
       HOME: stack.folder,
-      LLM0_SECRETS_BACKEND: 'file',
       ...providers(stack.provider.origin),
       ...environment,
     };

@@ -35,7 +35,6 @@ QProcessEnvironment bareEnvironment()
         if (system.contains(key))
             bare.insert(key, system.value(key));
     }
-    bare.insert(QStringLiteral("LLM0_SECRETS_BACKEND"), QStringLiteral("file"));
     // Else only root may look into its folder under /proc.
     bare.insert(QStringLiteral("LLM0_ALLOW_CORE_DUMPS"), QStringLiteral("1"));
     return bare;

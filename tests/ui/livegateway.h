@@ -29,7 +29,6 @@ public:
         environment.insert(QStringLiteral("OLLAMA_BASE_URL"), QStringLiteral("http://127.0.0.1:1"));
         for (auto it = variables.begin(); it != variables.end(); ++it)
             environment.insert(it.key(), it.value());
-        environment.insert(QStringLiteral("LLM0_SECRETS_BACKEND"), QStringLiteral("file"));
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.start(program(), {QStringLiteral("serve"), QStringLiteral("--data-dir"), m_folder.path(),

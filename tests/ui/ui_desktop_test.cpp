@@ -21,7 +21,6 @@ public:
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-        environment.insert(u"LLM0_SECRETS_BACKEND"_s, u"file"_s);
         environment.insert(u"XDG_CONFIG_HOME"_s, home + u"/config"_s);
         environment.insert(u"XDG_RUNTIME_DIR"_s, home);
         environment.insert(u"TMPDIR"_s, home);

@@ -30,7 +30,7 @@ class Desktop:
         self._display = Display() if shutil.which("Xvfb") else None
         self.platform = "xcb on Xvfb" if self._display else "offscreen"
         environment = {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
-        environment.update({"LLM0_SECRETS_BACKEND": "file", "XDG_RUNTIME_DIR": folder})
+        environment.update({"XDG_RUNTIME_DIR": folder})
         if self._display:
             environment.update({"DISPLAY": self._display.name, "QT_QPA_PLATFORM": "xcb"})
         else:

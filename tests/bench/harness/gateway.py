@@ -22,7 +22,7 @@ class Gateway:
         self.admin_port = free_port()
         origin = f"http://127.0.0.1:{provider}"
         own = {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
-        own.update({"LLM0_SECRETS_BACKEND": "file", "OPENAI_BASE_URL": origin + "/v1", "OPENAI_API_KEY": "sk-bench",
+        own.update({"OPENAI_BASE_URL": origin + "/v1", "OPENAI_API_KEY": "sk-bench",
                     "ANTHROPIC_BASE_URL": origin, "ANTHROPIC_API_KEY": "sk-bench", "OLLAMA_BASE_URL": origin})
         own.update(environment or {})
         command = [*pins.prefix("server"), *prefix, program, "serve", "--data-dir", self.folder,

@@ -12,5 +12,8 @@ void addRouteHeaders(Headers &headers, const Admission &admission);
 void addCustomerHeaders(Headers &headers, const Admission &admission, const Ledger &ledger, UnixMs at);
 /// What a whole answer cost.
 void addCostHeaders(Headers &headers, Money cost, const Usage &usage);
+/// Of a provider's answer what clients act on; all else (cookies, rate limits, …) is between it and us.
+void addProviderHeaders(Headers &headers, const Headers &head);
+void addContentType(Headers &headers, const Headers &head);
 
 } // namespace llm0

@@ -17,32 +17,6 @@ constexpr std::int64_t usPerMs = 1000;
 constexpr std::int64_t msPerSecond = 1000;
 constexpr int firstError = 400;
 constexpr int permille = 1000;
-constexpr std::size_t longestHeader = 256; ///< of a provider's, to go on to the client
-
-/// Provider headers that clients act on. All others (cookies, their rate limits, …) are between them and us.
-void addProviderHeaders(Headers &headers, const Headers &head)
-{
-    for (const auto &[name, value] : head) {
-        if (value.size() > longestHeader)
-            continue;
-        if (equalIgnoringCase(name, "retry-after") || equalIgnoringCase(name, "retry-after-ms")
-            || equalIgnoringCase(name, "x-should-retry"))
-            headers.add(name, value);
-    }
-    for (const char *name : {"x-request-id", "request-id", "x-amzn-requestid"}) {
-        if (const std::string_view id = head.value(name); !id.empty() && id.size() <= longestHeader) {
-            headers.add("X-Provider-Request-Id", std::string(id));
-            return;
-        }
-    }
-}
-
-void addContentType(Headers &headers, const Headers &head)
-{
-    if (const std::string_view type = head.value("content-type");
-        !type.empty() && type.size() <= longestHeader)
-        headers.add("Content-Type", std::string(type));
-}
 
 Error coolingDown()
 {

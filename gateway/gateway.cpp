@@ -1,6 +1,7 @@
 #include "gateway.h"
 
 #include "admin/adminapi.h"
+#include "base/freedmemory.h"
 #include "base/workerthread.h"
 #include "domain/timeofday.h"
 #include "gatewaycore.h"
@@ -301,8 +302,10 @@ Status Gateway::serve()
     if (!data)
         return data;
     m_impl->core.storage->checkBesideTheWork();
-    return writeGatewayFile(m_impl->core.options.dataDir, m_impl->dataUrl, m_impl->adminUrl,
-                            certificateFingerprint());
+    const Status told = writeGatewayFile(m_impl->core.options.dataDir, m_impl->dataUrl, m_impl->adminUrl,
+                                         certificateFingerprint());
+    returnFreedMemory(); // of the start, which read everything
+    return told;
 }
 
 std::string Gateway::dataUrl() const

@@ -719,10 +719,6 @@
         <translation>Wiederherstellen …</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Restart now</source>
         <translation>Jetzt neu starten</translation>
     </message>
@@ -781,6 +777,18 @@
     <message>
         <source>%1 is put in place when the gateway starts.</source>
         <translation>%1 wird beim Start des Gateways eingesetzt.</translation>
+    </message>
+    <message>
+        <source>Progress of the restore</source>
+        <translation>Fortschritt der Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Cancel the restore</source>
+        <translation>Wiederherstellung abbrechen</translation>
+    </message>
+    <message>
+        <source>The restore was stopped; nothing changes at the next start.</source>
+        <translation>Die Wiederherstellung wurde abgebrochen; beim nächsten Start ändert sich nichts.</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2472,13 @@
     <message>
         <source>Arrow keys move it</source>
         <translation>Pfeiltasten verschieben es</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::JobProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

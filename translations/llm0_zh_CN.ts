@@ -712,10 +712,6 @@
         <translation>恢复…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Restart now</source>
         <translation>立即重启</translation>
     </message>
@@ -774,6 +770,18 @@
     <message>
         <source>%1 is put in place when the gateway starts.</source>
         <translation>网关启动时将恢复 %1。</translation>
+    </message>
+    <message>
+        <source>Progress of the restore</source>
+        <translation>恢复进度</translation>
+    </message>
+    <message>
+        <source>Cancel the restore</source>
+        <translation>取消恢复</translation>
+    </message>
+    <message>
+        <source>The restore was stopped; nothing changes at the next start.</source>
+        <translation>恢复已停止；下次启动时不会有任何变化。</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2458,13 @@
     <message>
         <source>Arrow keys move it</source>
         <translation>用方向键调整</translation>
+    </message>
+</context>
+<context>
+    <name>llm0::ui::JobProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,9 @@ QString readPath(JsonBody &body, std::string &file)
     return path;
 }
 
-AdminReply plannedReply(const std::optional<std::string> &file)
+std::optional<std::string> unlessEmpty(const std::string &text)
 {
-    return {200, JsonWriter().beginObject().field("planned", file).endObject().take()};
+    return text.empty() ? std::nullopt : std::optional(text);
 }
 
 } // namespace
@@ -65,9 +65,6 @@ Result<AdminReply> CopiesController::backup(const AdminCall &call)
 Result<AdminReply> CopiesController::progress(const AdminCall &)
 {
     const BackupJob::State state = m_job.state();
-    const auto unlessEmpty = [](const std::string &text) {
-        return text.empty() ? std::nullopt : std::optional(text);
-    };
     return AdminReply{200, JsonWriter()
                                .beginObject()
                                .field("running", state.running)
@@ -86,32 +83,60 @@ Result<AdminReply> CopiesController::cancel(const AdminCall &)
     return noContent();
 }
 
+Status CopiesController::planInBackground(const std::string &file, AuditEvent audit)
+{
+    return m_restore.start(file, [this, audit = std::move(audit)] {
+        static_cast<void>(m_services.registry.putSettings({}, audit));
+        announce("restore");
+    });
+}
+
 Result<AdminReply> CopiesController::plan(const AdminCall &call)
 {
     auto body = JsonBody::parse(call.request.body);
     if (!body)
         return body.error();
     std::string file;
+    bool background = false;
     readPath(*body, file);
+    body->read("background", background);
     if (const Status read = body->finish(); !read)
         return read.error();
-    AuditEvent audit = call.audit(m_services.clock, "restore.plan", file);
-    if (const Status planned = m_services.restore.make(file); !planned)
-        return planned.error();
     // Changes no setting: writes down who planned it, in the database that will be set aside.
+    const AuditEvent audit = call.audit(m_services.clock, "restore.plan", file);
+    if (background) {
+        if (const Status started = planInBackground(file, audit); !started)
+            return started.error();
+        auto reply = planned(call);
+        reply.value().status = 202;
+        return reply;
+    }
+    if (const Status made = m_services.restore.make(file); !made)
+        return made.error();
     if (const Status put = m_services.registry.putSettings({}, audit); !put)
         return put.error();
     announce("restore");
-    return plannedReply(file);
+    return planned(call);
 }
 
 Result<AdminReply> CopiesController::planned(const AdminCall &)
 {
-    return plannedReply(m_services.restore.file());
+    const RestoreJob::State state = m_restore.state();
+    return AdminReply{200, JsonWriter()
+                               .beginObject()
+                               .field("planned", m_services.restore.file())
+                               .field("running", state.running)
+                               .field("cancelled", state.cancelled)
+                               .field("bytes", state.bytes)
+                               .field("expected_bytes", state.expectedBytes)
+                               .field("error", unlessEmpty(state.error))
+                               .endObject()
+                               .take()};
 }
 
 Result<AdminReply> CopiesController::callOff(const AdminCall &)
 {
+    m_restore.cancel();
     m_services.restore.callOff();
     announce("restore");
     return noContent();

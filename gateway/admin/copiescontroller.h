@@ -2,6 +2,7 @@
 
 #include "admin/adminroutes.h"
 #include "admin/backupjob.h"
+#include "admin/restorejob.h"
 
 namespace llm0 {
 
@@ -9,7 +10,11 @@ namespace llm0 {
 class CopiesController final : public AdminController
 {
 public:
-    explicit CopiesController(AdminServices &services) : AdminController(services), m_job(services.backup) {}
+    explicit CopiesController(AdminServices &services)
+        : AdminController(services)
+        , m_job(services.backup)
+        , m_restore({services.restore.make, services.restore.callOff})
+    {}
     void addRoutes(AdminRoutes &routes) override;
 
 private:
@@ -20,7 +25,10 @@ private:
     Result<AdminReply> planned(const AdminCall &call);
     Result<AdminReply> callOff(const AdminCall &call);
 
+    Status planInBackground(const std::string &file, AuditEvent audit);
+
     BackupJob m_job;
+    RestoreJob m_restore;
 };
 
 } // namespace llm0

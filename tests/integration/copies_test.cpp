@@ -1,4 +1,5 @@
 #include "admin/backupjob.h"
+#include "admin/restorejob.h"
 #include "gateway.h"
 #include "storage/dailybackup.h"
 
@@ -136,6 +137,62 @@ private Q_SLOTS:
         QVERIFY(job.state().error.empty());
         QVERIFY(!QFile::exists(QString::fromStdString(file)));
         QVERIFY(!QFile::exists(QString::fromStdString(file + ".part")));
+    }
+
+    void aRestoreIsReadBesideBeforeItIsPlanned()
+    {
+        nameProject("before");
+        QVERIFY(backedUp(u"beside.db"_s));
+        nameProject("after");
+        const Json begun = ask("POST", "/restore", fileText(u"beside.db"_s), 202);
+        QCOMPARE(begun["expected_bytes"].get<std::int64_t>(), QFile(m_dir.filePath(u"beside.db"_s)).size());
+        QTRY_VERIFY(ask("GET", "/restore")["running"] == false);
+        const Json state = ask("GET", "/restore");
+        QVERIFY2(state["error"].is_null(), state.dump().c_str());
+        QVERIFY(state["bytes"] == state["expected_bytes"]);
+        QCOMPARE(state["planned"].get<std::string>(), m_dir.filePath(u"beside.db"_s).toStdString());
+        open();
+        QCOMPARE(projectName(), std::string("before"));
+    }
+
+    void whatIsNoBackupIsToldWhenItWasRead()
+    {
+        QFile text(m_dir.filePath(u"other.db"_s));
+        QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no database") > 0);
+        text.close();
+        ask("POST", "/restore", fileText(u"other.db"_s), 202);
+        QTRY_VERIFY(ask("GET", "/restore")["running"] == false);
+        const Json state = ask("GET", "/restore");
+        QVERIFY(state["planned"].is_null() && state["error"].is_string());
+        ask("POST", "/restore", fileText(u"missing.db"_s), 404);
+    }
+
+    void aRestoreThatIsCancelledWhileItIsReadIsNotPlanned()
+    {
+        QTemporaryDir dir;
+        QFile backup(dir.filePath(u"big.db"_s));
+        QVERIFY(backup.open(QIODevice::WriteOnly) && backup.write(QByteArray(5 << 20, 'x')) > 0);
+        backup.close();
+        std::promise<void> planning, cancelled;
+        std::atomic<bool> planned = false;
+        bool told = false;
+        RestoreJob job({[&](const std::string &) -> Status {
+                            planned = true;
+                            planning.set_value();
+                            cancelled.get_future().wait();
+                            return {};
+                        },
+                        [&] { planned = false; }});
+        const std::string file = backup.fileName().toStdString();
+        QVERIFY(job.start(file, [&] { told = true; }));
+        QVERIFY(!job.start(file, [] {})); // one at a time
+        planning.get_future().wait();
+        QCOMPARE(job.state().bytes, std::int64_t(5 << 20));
+        job.cancel();
+        cancelled.set_value();
+        QTRY_VERIFY(!job.state().running);
+        QVERIFY(job.state().cancelled);
+        QVERIFY(!planned && !told);
     }
 
     void dailyBackupsAreListedAndVerified()

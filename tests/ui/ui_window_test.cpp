@@ -1,6 +1,8 @@
+#include "charts/spendchart.h"
 #include "desktop/language.h"
 #include "mainwindow.h"
 #include "pages/page.h"
+#include "pages/providercard.h"
 #include "sidebar.h"
 #include "theme/theme.h"
 #include "trayicon.h"
@@ -10,9 +12,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
@@ -317,6 +321,31 @@ private Q_SLOTS:
         QVERIFY(m_window->isHidden());
     }
 
+    void aRestoreThatIsReadShowsHowFarItIsAndCanBeStopped()
+    {
+        m_fake->answer("GET /restore", R"({"planned":null,"running":true,"cancelled":false,"bytes":250,)"
+                                       R"("expected_bytes":1000,"error":null})");
+        m_fake->answer("DELETE /restore", "", 204);
+        open(u"settings"_s);
+        auto *reading = child<QWidget>(u"restoreProgress"_s);
+        QTRY_VERIFY(reading->isVisibleTo(m_window.get()));
+        QCOMPARE(reading->findChild<QProgressBar *>()->value(), 250);
+        QVERIFY(!child<QPushButton>(u"restore"_s)->isEnabled());
+        reading->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(m_fake->seenCount("DELETE", "/restore"), 1);
+        m_fake->answer("GET /restore", R"({"planned":null,"running":false,"cancelled":true,"bytes":250,)"
+                                       R"("expected_bytes":1000,"error":null})");
+        QTRY_VERIFY(!reading->isVisibleTo(m_window.get()));
+        QVERIFY(child<QPushButton>(u"restore"_s)->isEnabled());
+        const auto saysStopped = [this] {
+            for (const QLabel *label : m_window->page(u"settings"_s)->findChildren<QLabel *>())
+                if (label->text().startsWith(u"The restore was stopped"_s))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(saysStopped());
+    }
+
     void aBadgeLeavesItsPagesNameWhole_data()
     {
         QTest::addColumn<QString>("language");
@@ -337,6 +366,46 @@ private Q_SLOTS:
             sidebar->setBadge(id, 12);
             const QImage badged = entry->grab().toImage();
             QVERIFY(differingColumns(plain, badged).first() > inkedColumns(plain).last() + 2);
+        }
+        applyLanguage(*qApp, u"en"_s);
+    }
+
+    void oneKeyTurnsEveryChartIntoATableAndBack()
+    {
+        open(u"overview"_s);
+        const auto turn = [this] { QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier); };
+        for (const QString &id : {u"overview"_s, u"customers"_s}) {
+            m_window->showPage(id);
+            auto *chart = m_window->page(id)->findChild<SpendChart *>();
+            QTRY_VERIFY(chart && chart->isVisible());
+            turn();
+            QVERIFY2(chart->isTable(), qPrintable(id));
+            turn();
+            QVERIFY2(!chart->isTable(), qPrintable(id));
+        }
+        m_window->showPage(u"cache"_s);
+        auto *days = child<QStackedWidget>(u"cacheDays"_s);
+        turn();
+        QCOMPARE(days->currentIndex(), 1);
+        turn();
+        QCOMPARE(days->currentIndex(), 0);
+    }
+
+    void everyProvidersCardIsWholeInEveryLanguage_data() { aBadgeLeavesItsPagesNameWhole_data(); }
+    void everyProvidersCardIsWholeInEveryLanguage()
+    {
+        QFETCH(const QString, language);
+        applyLanguage(*qApp, language);
+        open(u"providers"_s);
+        QTRY_VERIFY(!m_window->findChildren<ProviderCard *>().isEmpty());
+        for (const int width : {960, 1100, 1280, 1400, 1600}) {
+            m_window->resize(width, 800);
+            QTest::qWait(20);
+            for (const ProviderCard *card : m_window->findChildren<ProviderCard *>())
+                QVERIFY2(card->geometry().right() <= card->parentWidget()->width()
+                             && card->parentWidget()->width()
+                                    <= card->parentWidget()->parentWidget()->width(),
+                         qPrintable(u"%1 at %2"_s.arg(card->provider().slug).arg(width)));
         }
         applyLanguage(*qApp, u"en"_s);
     }

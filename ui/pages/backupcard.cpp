@@ -1,15 +1,15 @@
 #include "pages/backupcard.h"
 
 #include "format/format.h"
+#include "widgets/jobprogress.h"
 
 #include <QBoxLayout>
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QProgressBar>
 #include <QStandardPaths>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,9 +25,8 @@ BackupCard::BackupCard(GatewayLink &link, QWidget *parent)
     , m_link(link)
     , m_backup(button(tr("Back up…"), "", this))
     , m_restore(button(tr("Restore…"), "", this))
-    , m_progressRow(new QWidget(this))
-    , m_bar(new QProgressBar(m_progressRow))
-    , m_cancel(smallButton(tr("Cancel"), m_progressRow))
+    , m_writing(new JobProgress(tr("Progress of the backup"), tr("Cancel the backup"), this))
+    , m_reading(new JobProgress(tr("Progress of the restore"), tr("Cancel the restore"), this))
     , m_note(wrappingLabel({}, "secondary", this))
     , m_plannedRow(new QWidget(this))
     , m_planned(wrappingLabel({}, nullptr, m_plannedRow))
@@ -37,10 +36,11 @@ BackupCard::BackupCard(GatewayLink &link, QWidget *parent)
     m_restore->setObjectName(u"restore"_s);
     addRow(tr("Back up"), tr("Everything in one file while the gateway runs, without the providers' keys."),
            m_backup, u"copy export"_s);
-    addWhole(makeProgress());
+    addWhole(m_writing);
     addRow(tr("Restore"),
            tr("Puts a backup in place when the gateway next starts; today's data is kept beside it."),
            m_restore, u"import"_s);
+    addWhole(m_reading);
     auto *planned = new QHBoxLayout(m_plannedRow);
     planned->setContentsMargins(0, 0, 0, 0);
     planned->addWidget(m_planned, 1);
@@ -49,31 +49,21 @@ BackupCard::BackupCard(GatewayLink &link, QWidget *parent)
     planned->addWidget(m_restart);
     body()->addWidget(m_plannedRow);
     body()->addWidget(m_note);
-    for (QWidget *hidden : {m_progressRow, m_plannedRow, static_cast<QWidget *>(m_note)})
+    for (QWidget *hidden : std::initializer_list<QWidget *>{m_writing, m_reading, m_plannedRow, m_note})
         hidden->hide();
-    m_timer.setInterval(pollMs);
+    m_writing->setObjectName(u"backupProgress"_s);
+    m_reading->setObjectName(u"restoreProgress"_s);
+    for (QTimer *timer : {&m_timer, &m_restoreTimer})
+        timer->setInterval(pollMs);
     connect(&m_timer, &QTimer::timeout, this, &BackupCard::poll);
+    connect(&m_restoreTimer, &QTimer::timeout, this, &BackupCard::pollRestore);
     connect(m_backup, &QPushButton::clicked, this, &BackupCard::startBackup);
     connect(m_restore, &QPushButton::clicked, this, &BackupCard::planRestore);
-    connect(m_cancel, &QPushButton::clicked, this,
+    connect(m_writing, &JobProgress::cancelWanted, this,
             [this] { m_link.client().remove(u"/backup"_s, this, {}); });
+    connect(m_reading, &JobProgress::cancelWanted, this, &BackupCard::callOffRestore);
     connect(m_restart, &QPushButton::clicked, &m_link, &GatewayLink::restartWanted);
-    connect(callOff, &QPushButton::clicked, this,
-            [this] { m_link.client().remove(u"/restore"_s, this, [this](const Answer &) { refresh(); }); });
-}
-
-QWidget *BackupCard::makeProgress()
-{
-    auto *row = new QHBoxLayout(m_progressRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(8);
-    m_bar->setAccessibleName(tr("Progress of the backup"));
-    m_cancel->setAccessibleName(tr("Cancel the backup"));
-    row->addWidget(m_bar, 1);
-    row->addWidget(m_cancel);
-    return m_progressRow;
+    connect(callOff, &QPushButton::clicked, this, &BackupCard::callOffRestore);
 }
 
 /// On this computer a file dialog; elsewhere a path on the gateway's machine.
@@ -118,10 +108,8 @@ void BackupCard::showProgress(const QJsonObject &progress)
 {
     const bool running = progress.value(u"running"_s).toBool();
     const std::int64_t written = integerOf(progress, u"bytes"_s);
-    const std::int64_t whole = std::max<std::int64_t>(integerOf(progress, u"expected_bytes"_s), 1);
-    m_bar->setRange(0, 1000);
-    m_bar->setValue(static_cast<int>(std::min<std::int64_t>(written * 1000 / whole, 1000)));
-    m_progressRow->setVisible(running);
+    m_writing->showBytes(written, integerOf(progress, u"expected_bytes"_s));
+    m_writing->setVisible(running);
     m_backup->setEnabled(!running);
     if (running) {
         m_watching = true;
@@ -145,21 +133,57 @@ void BackupCard::planRestore()
     const QString file = askForFile(false);
     if (file.isEmpty())
         return;
-    m_link.client().post(u"/restore"_s, JsonBody().text(u"file"_s, file), this, [this](const Answer &answer) {
-        if (answer.ok)
-            showPlanned(textOf(answer.body, u"planned"_s));
-        else
-            tell(answer.error.message, true);
+    JsonBody body;
+    body.text(u"file"_s, file).boolean(u"background"_s, true);
+    m_link.client().post(u"/restore"_s, body, this, [this](const Answer &answer) {
+        if (!answer.ok)
+            return tell(answer.error.message, true);
+        m_restoring = true;
+        showRestore(answer.body);
     });
+}
+
+void BackupCard::callOffRestore()
+{
+    m_link.client().remove(u"/restore"_s, this, [this](const Answer &) { pollRestore(); });
 }
 
 void BackupCard::refresh()
 {
     poll();
+    pollRestore();
+}
+
+void BackupCard::pollRestore()
+{
     m_link.client().get(u"/restore"_s, this, [this](const Answer &answer) {
         if (answer.ok)
-            showPlanned(textOf(answer.body, u"planned"_s));
+            showRestore(answer.body);
+        else
+            m_restoreTimer.stop();
     });
+}
+
+void BackupCard::showRestore(const QJsonObject &progress)
+{
+    const bool running = progress.value(u"running"_s).toBool();
+    m_reading->showBytes(integerOf(progress, u"bytes"_s), integerOf(progress, u"expected_bytes"_s));
+    m_reading->setVisible(running);
+    m_restore->setEnabled(!running);
+    showPlanned(running ? QString() : textOf(progress, u"planned"_s));
+    if (running) {
+        m_restoring = true;
+        m_restoreTimer.start();
+        return;
+    }
+    m_restoreTimer.stop();
+    if (!std::exchange(m_restoring, false))
+        return;
+    const QString error = textOf(progress, u"error"_s);
+    if (progress.value(u"cancelled"_s).toBool())
+        tell(tr("The restore was stopped; nothing changes at the next start."), false);
+    else if (!error.isEmpty())
+        tell(error, true);
 }
 
 void BackupCard::showPlanned(const QString &file)

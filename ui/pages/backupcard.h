@@ -3,9 +3,9 @@
 #include "client/gatewaylink.h"
 #include "pages/settingscard.h"
 
-class QProgressBar;
-
 namespace llm0::ui {
+
+class JobProgress;
 
 /// A whole copy of the gateway's data, with progress and a way to stop; and the way back.
 class BackupCard : public SettingsCard
@@ -17,27 +17,30 @@ public:
     void refresh();
 
 private:
-    QWidget *makeProgress();
     QString askForFile(bool toSave);
     void startBackup();
     void poll();
     void showProgress(const QJsonObject &progress);
     void planRestore();
+    void callOffRestore();
+    void pollRestore();
+    void showRestore(const QJsonObject &progress);
     void showPlanned(const QString &file);
     void tell(const QString &text, bool bad);
 
     GatewayLink &m_link;
     QPushButton *m_backup;
     QPushButton *m_restore;
-    QWidget *m_progressRow;
-    QProgressBar *m_bar;
-    QPushButton *m_cancel;
+    JobProgress *m_writing;
+    JobProgress *m_reading;
     QLabel *m_note;
     QWidget *m_plannedRow;
     QLabel *m_planned;
     QPushButton *m_restart;
     QTimer m_timer;
-    bool m_watching = false;
+    QTimer m_restoreTimer;
+    bool m_watching = false;  ///< a backup
+    bool m_restoring = false; ///< a restore
 };
 
 } // namespace llm0::ui

@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -23,6 +24,7 @@ namespace llm0::ui {
 namespace {
 
 constexpr int narrowestCard = 300;
+constexpr int cardGap = 14;
 constexpr int healthMs = 2'000;
 
 int partOf(const QString &kind)
@@ -66,7 +68,7 @@ ProvidersPage::ProvidersPage(GatewayLink &link, QWidget *parent)
     inner->setObjectName(u"scrolled"_s);
     m_grid = new QGridLayout(inner);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(14);
+    m_grid->setSpacing(cardGap);
     area->setWidget(inner);
     m_views->addWidget(area);
     m_views->addWidget(m_failover);
@@ -260,15 +262,26 @@ void ProvidersPage::showProviders(const QList<Provider> &providers)
         connect(card, &ProviderCard::detailsWanted, this,
                 [this](const QString &slug) { showDetails(slug == m_shown ? QString() : slug); });
     }
+    m_columns = fittingColumns();
     placeCards();
     for (ProviderCard *card : std::as_const(m_cards))
         if (card->provider().local && card->provider().enabled && card->provider().status == u"unknown"_s)
             card->test();
 }
 
+/// As many as fit beside one another with all their buttons, whatever the language.
+int ProvidersPage::fittingColumns() const
+{
+    int widest = narrowestCard - cardGap;
+    for (const ProviderCard *card : m_cards)
+        widest = std::max(widest, card->minimumSizeHint().width());
+    const int room = m_views->width() - m_area->verticalScrollBar()->sizeHint().width();
+    return std::clamp((room + cardGap) / (widest + cardGap), 1, 3);
+}
+
 void ProvidersPage::fitColumns()
 {
-    const int wanted = std::clamp(m_views->width() / narrowestCard, 1, 3);
+    const int wanted = fittingColumns();
     if (std::exchange(m_columns, wanted) != wanted)
         placeCards();
 }

@@ -5,6 +5,7 @@
 #include "client/providershealth.h"
 
 class QGridLayout;
+class QScrollArea;
 class QStackedWidget;
 
 namespace llm0::ui {
@@ -33,6 +34,7 @@ protected:
 
 private:
     void showKind(const QString &kind);
+    int fittingColumns() const;
     void fitColumns();
     void placeCards();
     void loadHealth();
@@ -47,7 +49,7 @@ private:
     PricesPanel *m_prices;
     QPushButton *m_add;
     QStackedWidget *m_views;
-    QWidget *m_area;
+    QScrollArea *m_area;
     QGridLayout *m_grid;
     QStackedWidget *m_details;
     ProviderInspector *m_inspector;

@@ -1,4 +1,4 @@
-// Holds tests/LESSONS.md: every lesson is named with a test, and every named test exists.
+// Holds tests/LESSONS.md and tests/WINDOW.md: every row is named with a test, and every named test exists.
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
@@ -26,7 +26,8 @@ QList<Lesson> lessonsIn(const QString &markdown)
     QList<Lesson> lessons;
     for (const QString &line : markdown.split(u'\n')) {
         const QStringList cells = line.split(u'|');
-        if (cells.size() < 4 || cells[1].contains(u"---"_s) || cells[1].trimmed() == u"What goes wrong"_s)
+        if (cells.size() < 4 || cells[1].contains(u"---"_s) || cells[1].trimmed() == u"What goes wrong"_s
+            || cells[1].trimmed() == u"What the window does"_s)
             continue;
         Lesson lesson{cells[1].trimmed(), {}, cells[2].contains(u"not here yet"_s)};
         for (auto found = name.globalMatch(cells[2]); found.hasNext();)
@@ -58,6 +59,7 @@ class LessonsTableTest : public QObject
     Q_OBJECT
 
     const QList<Lesson> m_lessons = lessonsIn(textOf(QStringLiteral(LLM0_SOURCE_DIR "/tests/LESSONS.md")));
+    const QList<Lesson> m_window = lessonsIn(textOf(QStringLiteral(LLM0_SOURCE_DIR "/tests/WINDOW.md")));
 
 private Q_SLOTS:
     void everyLessonNamesATest()
@@ -67,9 +69,16 @@ private Q_SLOTS:
             QVERIFY2(!lesson.tests.isEmpty() || lesson.later, qPrintable(lesson.words));
     }
 
+    void everythingTheWindowDoesNamesATest()
+    {
+        QVERIFY(m_window.size() >= 30);
+        for (const Lesson &row : m_window)
+            QVERIFY2(!row.tests.isEmpty(), qPrintable(row.words));
+    }
+
     void everyNamedTestExists()
     {
-        for (const Lesson &lesson : m_lessons) {
+        for (const Lesson &lesson : m_lessons + m_window) {
             for (const QString &test : lesson.tests)
                 QVERIFY2(exists(test), qPrintable(test));
         }

@@ -139,6 +139,8 @@ void addTierAttacks(Attacks &all, const World &world)
     with("by a label with the header's name", {"X-LLM0-Customer-Tier: big"}, "walkin", "");
     with("in other case", {"X-Customer-Tier: BIG"}, "walkin", "");
     with("quoted", {"X-Customer-Tier: \"big\""}, "walkin", "");
+    with("no UTF-8", {"X-Customer-Tier: big\xff"}, "walkin", "");
+    with("beside a label that is no UTF-8", {"X-LLM0-Feature: big\xff"}, "walkin", "");
     all.push_back({"tier: two headers",
                    chat({bearer(world.key), "X-Customer-Tier: small", "X-Customer-Tier: big"}, chatText()),
                    refused({400})});

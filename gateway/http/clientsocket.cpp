@@ -77,8 +77,13 @@ void ClientSocket::onReadyRead()
         Q_EMIT spokePlainly();
 }
 
+/// What the system takes at once needs no buffer of Qt's, which would stay as long as the connection.
 void ClientSocket::write(std::string_view bytes)
 {
+    if (!m_tls && m_socket->bytesToWrite() == 0)
+        bytes.remove_prefix(sendNow(m_socket->socketDescriptor(), bytes));
+    if (bytes.empty())
+        return;
     m_socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
     m_socket->flush();
 }

@@ -1,5 +1,6 @@
 #include "http/socketoptions.h"
 
+#include <algorithm>
 #include <limits>
 
 #ifdef Q_OS_UNIX
@@ -10,6 +11,19 @@
 #endif
 
 namespace llm0 {
+
+std::size_t sendNow(qintptr descriptor, std::string_view bytes)
+{
+#ifdef Q_OS_LINUX
+    const auto sent =
+        ::send(static_cast<int>(descriptor), bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    return sent > 0 ? static_cast<std::size_t>(sent) : 0;
+#else
+    Q_UNUSED(descriptor);
+    Q_UNUSED(bytes);
+    return 0;
+#endif
+}
 
 #ifdef Q_OS_UNIX
 
@@ -42,11 +56,20 @@ qintptr descriptorLimit()
     return static_cast<qintptr>(limit.rlim_cur);
 }
 
+void makeRoomForDescriptors(qintptr count)
+{
+    const int any = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    const int last = ::fcntl(any, F_DUPFD_CLOEXEC, static_cast<int>(std::min(count, descriptorLimit()) - 1));
+    ::close(last);
+    ::close(any);
+}
+
 #else
 
 void shutdownWriting(qintptr) {}
 void resetOnClose(qintptr) {}
 void closeDescriptor(qintptr) {}
+void makeRoomForDescriptors(qintptr) {}
 
 qintptr copyDescriptor(qintptr)
 {

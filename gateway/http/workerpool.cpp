@@ -1,6 +1,7 @@
 #include "http/workerpool.h"
 
 #include "http/portbinding.h"
+#include "http/socketoptions.h"
 
 #ifdef Q_OS_LINUX
 #include "base/epolldispatcher.h"
@@ -9,6 +10,8 @@
 namespace llm0 {
 
 namespace {
+
+constexpr qintptr descriptorsAtOnce = 8192; ///< of 4,000 open streams; 8 bytes each
 
 QAbstractEventDispatcher *loopForManySockets()
 {
@@ -34,6 +37,7 @@ struct WorkerPool::Worker {
 
 WorkerPool::WorkerPool(int workers, HandlerFactory factory, HttpServerOptions options)
 {
+    makeRoomForDescriptors(descriptorsAtOnce);
     for (int i = 0; i < workers; ++i) {
         Worker &worker = *m_workers.emplace_back(std::make_unique<Worker>(i));
         worker.thread.run([&] { worker.server = std::make_unique<HttpServer>(factory(i), options); });

@@ -1,4 +1,4 @@
-#include "dialects/clientdialect.h"
+#include "dialects/forwarding.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,7 +24,7 @@ std::string limitText(const ParsedCall &parsed, const BodyChanges &changes)
 
 } // namespace
 
-std::string forwardedBody(std::string_view body, const ParsedCall &parsed, const BodyChanges &changes)
+std::vector<Splice> splicesFor(const ParsedCall &parsed, const BodyChanges &changes)
 {
     const BodyPlaces &places = parsed.places;
     std::vector<Splice> splices;
@@ -39,7 +39,12 @@ std::string forwardedBody(std::string_view body, const ParsedCall &parsed, const
         splices.push_back({places.limit.offset, places.limit.length, limitText(parsed, changes)});
     if (changes.askForStreamUsage && !places.usageFlag.text.empty())
         splices.push_back(places.usageFlag);
-    return spliced(body, std::move(splices));
+    return splices;
+}
+
+std::string forwardedBody(std::string_view body, const ParsedCall &parsed, const BodyChanges &changes)
+{
+    return spliced(body, splicesFor(parsed, changes));
 }
 
 } // namespace llm0

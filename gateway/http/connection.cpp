@@ -13,6 +13,7 @@ namespace {
 
 constexpr qint64 readBufferBytes = 64 * 1024;
 constexpr std::size_t keptInputBytes = 4 * 1024; ///< what an idle connection may go on holding
+constexpr std::size_t headAtOnce = 2 * 1024;     ///< what follows a head is better read as a body
 constexpr std::chrono::milliseconds lingerTime{2'000};
 
 RequestGuardLimits guardLimits(const HttpLimits &limits)
@@ -85,7 +86,11 @@ void Connection::process()
     if (m_processing)
         return;
     const QScopedValueRollback processing(m_processing, true);
-    while (m_phase == Phase::Reading && (m_used < m_input.size() || refill())) {
+    while (m_phase == Phase::Reading) {
+        if (m_used == m_input.size() && fillBody())
+            continue;
+        if (m_used == m_input.size() && !refill())
+            break;
         const bool fresh = !m_guard.hasBegun();
         m_used += m_guard.feed(std::string_view(m_input).substr(m_used));
         if (fresh && m_guard.hasBegun())
@@ -94,10 +99,24 @@ void Connection::process()
     }
 }
 
+/// Long bodies go from the socket to where they stay.
+bool Connection::fillBody()
+{
+    const auto available = static_cast<std::size_t>(m_socket.bytesAvailable());
+    const std::size_t count = m_guard.readBody(available, [this](char *to, std::size_t most) {
+        return m_socket.read(to, static_cast<qint64>(most));
+    });
+    if (count > 0)
+        onGuardState();
+    return count > 0;
+}
+
 bool Connection::refill()
 {
     m_used = 0;
-    m_input.resize(static_cast<std::size_t>(m_socket.bytesAvailable()));
+    const auto available = static_cast<std::size_t>(m_socket.bytesAvailable());
+    const bool atHead = m_guard.state() == RequestGuard::State::Head;
+    m_input.resize(atHead ? std::min(available, headAtOnce) : available);
     const qint64 count = m_input.empty() ? 0 : m_socket.read(m_input.data(), qint64(m_input.size()));
     m_input.resize(static_cast<std::size_t>(std::max<qint64>(count, 0)));
     return !m_input.empty();

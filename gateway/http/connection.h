@@ -79,6 +79,7 @@ private:
     void onDisconnected();
     void onPlainSpeech();
     void process();
+    bool fillBody();
     bool refill();
     void onGuardState();
     bool acceptHead();

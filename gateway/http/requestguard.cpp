@@ -126,6 +126,22 @@ std::size_t RequestGuard::feedLengthBody(std::string_view bytes)
     return part.size();
 }
 
+std::size_t RequestGuard::readBody(std::size_t available,
+                                   const std::function<std::int64_t(char *, std::size_t)> &read)
+{
+    if (m_state != State::Body || m_chunked || available == 0)
+        return 0;
+    const std::size_t before = m_body.size();
+    m_body.resize(before + std::min<std::uint64_t>(available, m_missing));
+    const std::int64_t count = read(m_body.data() + before, m_body.size() - before);
+    const auto taken = static_cast<std::size_t>(std::max<std::int64_t>(count, 0));
+    m_body.resize(before + taken);
+    m_missing -= taken;
+    if (m_missing == 0)
+        m_state = State::Complete;
+    return taken;
+}
+
 std::size_t RequestGuard::feedChunkedBody(std::string_view bytes)
 {
     std::size_t taken = 0;

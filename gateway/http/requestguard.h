@@ -4,6 +4,7 @@
 #include "http/request.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,9 @@ public:
     /// Takes bytes up to the end of the head or of the request, whichever comes first, and returns
     /// how many it took. The rest belongs to what follows.
     std::size_t feed(std::string_view bytes);
+    /// Lets `read(to, most)` put bytes of a body of told length where they stay; it tells how many. As many
+    /// as are `available` and belong to the body. 0: there is no such body under way.
+    std::size_t readBody(std::size_t available, const std::function<std::int64_t(char *, std::size_t)> &read);
     /// Begins the next request on the same connection.
     void reset();
 

@@ -37,6 +37,7 @@ Exchange::Exchange(Parts parts, Admission admission, HttpRequest request, Respon
     : m_parts(std::move(parts))
     , m_admission(std::move(admission))
     , m_request(std::move(request))
+    , m_body(std::move(m_request.body))
     , m_record(std::move(record))
     , m_reservation(std::move(reservation))
     , m_delivery(std::move(response), *m_admission.dialect,
@@ -72,7 +73,7 @@ Status Exchange::begin()
 /// Spells the call of the step that is priced and held.
 Status Exchange::prepare()
 {
-    auto call = callOf(m_admission, m_admission.priced, m_request.body);
+    auto call = callOf(m_admission, m_admission.priced, m_body);
     if (!call)
         return call.error();
     m_call = *std::move(call);
@@ -204,7 +205,7 @@ void Exchange::onAccepted()
     m_record.firstByteUs = nowUs() - m_acceptedUs;
     m_parts.line.health.succeeded(m_admission.priced.step, m_attempt->firstByteUs() / usPerMs);
     // From here on the answer is this one: no other step follows.
-    std::string().swap(m_request.body);
+    m_body = {};
     if (!m_attempt->streaming())
         return;
     Headers headers = answerHeaders();

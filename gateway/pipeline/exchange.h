@@ -61,7 +61,8 @@ private:
 
     Parts m_parts;
     Admission m_admission;
-    HttpRequest m_request;
+    HttpRequest m_request; ///< its body is in m_body
+    SharedText m_body;
     RequestRecord m_record;
     Reservation m_reservation;
     AnswerDelivery m_delivery;

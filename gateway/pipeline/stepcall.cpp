@@ -1,5 +1,6 @@
 #include "pipeline/stepcall.h"
 
+#include "dialects/forwarding.h"
 #include "dialects/providerformat.h"
 #include "dialects/signatures.h"
 #include "providers/endpoint.h"
@@ -11,7 +12,7 @@ namespace llm0 {
 
 namespace {
 
-std::string splicedBody(const Admission &admission, const PricedStep &step, std::string_view clientBody)
+SharedText splicedBody(const Admission &admission, const PricedStep &step, const SharedText &clientBody)
 {
     const ParsedCall &parsed = admission.parsed;
     BodyChanges changes;
@@ -19,7 +20,8 @@ std::string splicedBody(const Admission &admission, const PricedStep &step, std:
     changes.outputLimit = step.limit;
     changes.limitField = step.account->description->outputLimitField;
     changes.askForStreamUsage = parsed.call.streamed && !parsed.call.wantsStreamUsage;
-    return forwardedBody(clientBody, parsed, changes);
+    auto splices = splicesFor(parsed, changes);
+    return splices.empty() ? clientBody : SharedText(spliced(clientBody, std::move(splices)));
 }
 
 std::string acceptedType(Format format, bool streamed)
@@ -59,7 +61,7 @@ std::size_t longestAnswer(const Admission &admission, const PricedStep &step)
 
 } // namespace
 
-Result<StepCall> callOf(const Admission &admission, const PricedStep &step, std::string_view clientBody)
+Result<StepCall> callOf(const Admission &admission, const PricedStep &step, const SharedText &clientBody)
 {
     const Format client = admission.dialect->format();
     const auto format = formatFor(*step.account->description, client);

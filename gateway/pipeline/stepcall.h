@@ -9,11 +9,11 @@ namespace llm0 {
 struct StepCall {
     Format format = Format::OpenAiChat;
     bool same = false; ///< the client's own bytes, with splices
-    std::string body;
+    SharedText body;
 };
 
 /// InvalidRequest names what the step's provider has no words for.
-Result<StepCall> callOf(const Admission &admission, const PricedStep &step, std::string_view clientBody);
+Result<StepCall> callOf(const Admission &admission, const PricedStep &step, const SharedText &clientBody);
 
 /// `key`: nullptr where the provider needs none. Moves the body out of `call`.
 UpstreamRequest upstreamRequest(const Admission &admission, const PricedStep &step, StepCall &call,

@@ -1,32 +1,21 @@
 #include "providers/transfer.h"
 
 #include <cstring>
-#include <stdexcept>
 
 namespace llm0 {
 
-namespace {
-
-CURL *newEasy()
-{
-    CURL *easy = curl_easy_init();
-    if (!easy)
-        throw std::runtime_error("libcurl could not start a call");
-    return easy;
-}
-
-} // namespace
-
-Transfer::Transfer(UpstreamRequest request, UpstreamCallbacks callbacks, std::function<void()> onSilence)
+Transfer::Transfer(UpstreamRequest request, UpstreamCallbacks callbacks, std::function<void()> onSilence,
+                   std::shared_ptr<EasyPool> pool)
     : m_request(std::move(request))
     , m_callbacks(std::move(callbacks))
-    , m_easy(newEasy())
+    , m_pool(std::move(pool))
+    , m_easy(m_pool->take())
     , m_silence(std::move(onSilence))
 {}
 
 Transfer::~Transfer()
 {
-    curl_easy_cleanup(m_easy);
+    m_pool->giveBack(m_easy);
 }
 
 void Transfer::pause()

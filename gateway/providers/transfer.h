@@ -1,5 +1,6 @@
 #pragma once
 
+#include "providers/easypool.h"
 #include "providers/silencetimer.h"
 #include "providers/upstreamclient.h"
 #include "providers/upstreamheaders.h"
@@ -12,7 +13,9 @@ namespace llm0 {
 class Transfer
 {
 public:
-    Transfer(UpstreamRequest request, UpstreamCallbacks callbacks, std::function<void()> onSilence);
+    /// The handle comes from `pool` and goes back there.
+    Transfer(UpstreamRequest request, UpstreamCallbacks callbacks, std::function<void()> onSilence,
+             std::shared_ptr<EasyPool> pool);
     ~Transfer();
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;
@@ -55,6 +58,7 @@ private:
 
     UpstreamRequest m_request;
     UpstreamCallbacks m_callbacks;
+    std::shared_ptr<EasyPool> m_pool;
     CURL *m_easy;
     CurlList m_lines;
     SilenceTimer m_silence;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr long idleConnectionSeconds = 50; ///< below the idle close of providers and their load balancers
 constexpr long keepAliveSeconds = 30;
+constexpr long smallUploadBuffer = 16 * 1024; ///< the least that libcurl takes
+constexpr long largeUploadBuffer = 64 * 1024;
 
 std::string hostOf(const std::string &url)
 {
@@ -153,6 +155,10 @@ void Transfer::setMethod(CurlOptions &options)
         return;
     }
     options.set(CURLOPT_POST, 1L);
+    // libcurl makes one for each call.
+    options.set(CURLOPT_UPLOAD_BUFFERSIZE, m_request.body.size() > std::size_t(smallUploadBuffer)
+                                               ? largeUploadBuffer
+                                               : smallUploadBuffer);
     options.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
     options.set(CURLOPT_READFUNCTION, &Transfer::onRead);
     options.set(CURLOPT_READDATA, this);

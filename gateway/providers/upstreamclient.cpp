@@ -26,6 +26,7 @@ private:
     void resume(const EntryPtr &entry);
     void cancel(const EntryPtr &entry);
 
+    std::shared_ptr<EasyPool> m_pool = std::make_shared<EasyPool>(); ///< a call's handle may outlive this
     std::unordered_map<CURL *, EntryPtr> m_calls;
     CurlLoop m_loop;
 };
@@ -86,7 +87,7 @@ std::unique_ptr<UpstreamCall> UpstreamClient::Impl::start(UpstreamRequest reques
         });
     };
     entry->transfer =
-        std::make_unique<Transfer>(std::move(request), std::move(callbacks), std::move(onSilence));
+        std::make_unique<Transfer>(std::move(request), std::move(callbacks), std::move(onSilence), m_pool);
     m_calls.emplace(entry->transfer->handle(), entry);
     launch(entry);
     return std::make_unique<Call>(std::move(entry));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/secret.h"
+#include "base/sharedtext.h"
 #include "http/request.h"
 #include "providers/awssigning.h"
 
@@ -23,7 +24,7 @@ struct UpstreamRequest {
     std::string url;
     Headers headers;       ///< without credentials
     Headers secretHeaders; ///< credentials; never logged, never sent after a redirect (none is followed)
-    std::string body;
+    SharedText body;
     std::optional<AwsSigning> signing; ///< AWS: the call is signed when it leaves
     UpstreamTimeouts timeouts;
     std::size_t maxHeadBytes = 256u * 1024;       ///< of all heads together; more fails the call

@@ -500,6 +500,32 @@ private Q_SLOTS:
         QCOMPARE(fake.connectionsEver(), 1);
     }
 
+    void nothingOfACallIsLeftInTheNextOne()
+    {
+        FakeProvider fake;
+        UpstreamClient client;
+        const auto answerTo = [&](UpstreamRequest request) {
+            Watched watched;
+            watched.call = client.start(std::move(request), watched.callbacks());
+            return QTest::qWaitFor([&] { return watched.outcome.has_value(); }, waitLimit) ? watched.status
+                                                                                           : 0;
+        };
+        UpstreamRequest first = ask(fake, "hi fake:tokens=1");
+        first.headers.add("X-First", "mine");
+        first.secretHeaders = {{"Authorization", "Bearer sk-first"}};
+        QCOMPARE(answerTo(first), 200);
+        UpstreamRequest list;
+        list.method = "GET";
+        list.url = fake.baseUrl() + "/models";
+        QCOMPARE(answerTo(list), 200);
+        QCOMPARE(fake.requests().size(), std::size_t(1)); // a POST to the list would be among them
+        QCOMPARE(answerTo(ask(fake, "ho fake:tokens=1")), 200);
+        const auto got = fake.requests().back();
+        QVERIFY(got.body == chatBody("ho fake:tokens=1", false));
+        QCOMPARE(got.header("x-first"), std::string());
+        QCOMPARE(got.header("authorization"), std::string());
+    }
+
     void redirectIsNotFollowed()
     {
         FakeProvider fake;

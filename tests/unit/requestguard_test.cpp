@@ -44,6 +44,39 @@ class RequestGuardTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aBodyOfToldLengthIsReadWhereItStays()
+    {
+        RequestGuard guard(small);
+        const std::string bytes = withHeaders("Content-Length: 6") + "ab";
+        feedAll(guard, bytes, bytes.size());
+        std::string wire = "cdefGET /next";
+        std::size_t mostAsked = 0;
+        const auto read = [&](char *to, std::size_t most) {
+            mostAsked = std::max(mostAsked, most);
+            const std::size_t count = std::min<std::size_t>(most, 3);
+            wire.copy(to, count);
+            wire.erase(0, count);
+            return std::int64_t(count);
+        };
+        QCOMPARE(guard.readBody(2, [](char *, std::size_t) { return -1; }), 0);
+        QCOMPARE(guard.readBody(wire.size(), read), 3);
+        QCOMPARE(guard.state(), RequestGuard::State::Body);
+        QCOMPARE(guard.readBody(wire.size(), read), 1);
+        QCOMPARE(mostAsked, 4);
+        QCOMPARE(guard.state(), RequestGuard::State::Complete);
+        QCOMPARE(guard.readBody(wire.size(), read), 0);
+        QCOMPARE(guard.takeBody(), std::string("abcdef"));
+        QCOMPARE(wire, std::string("GET /next"));
+    }
+
+    void aChunkedBodyIsNotReadWithoutALook()
+    {
+        RequestGuard guard(small);
+        const std::string bytes = withHeaders("Transfer-Encoding: chunked") + "3\r\nab";
+        feedAll(guard, bytes, bytes.size());
+        QCOMPARE(guard.readBody(1, [](char *, std::size_t) { return 1; }), 0);
+    }
+
     void refusesWhatTwoParsersCouldReadDifferently_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -1,5 +1,7 @@
 #include "dialects/anthropic/answerreader.h"
 
+#include "dialects/answerparser.h"
+
 #include "dialects/anthropic/citations.h"
 #include "dialects/anthropic/errors.h"
 #include "dialects/anthropic/usage.h"
@@ -266,7 +268,7 @@ private:
             addUsage(*told, true, events);
     }
 
-    simdjson::dom::parser m_parser;
+    simdjson::dom::parser m_parser = newAnswerParser();
     std::string m_text; ///< of the frame, with room for the parser
     std::map<std::int64_t, Open> m_open;
     Usage m_usage;

@@ -1,5 +1,7 @@
 #include "dialects/bedrock/answerreader.h"
 
+#include "dialects/answerparser.h"
+
 #include "dialects/bedrock/contentblock.h"
 #include "dialects/bedrock/errors.h"
 #include "dialects/bedrock/usage.h"
@@ -224,7 +226,7 @@ private:
             add(events, AnswerEvent::Kind::End).unread = m_unread;
     }
 
-    simdjson::dom::parser m_parser;
+    simdjson::dom::parser m_parser = newAnswerParser();
     std::string m_text; ///< of the frame, with room for the parser
     std::map<std::int64_t, Open> m_open;
     int m_parts = 0;

@@ -1,5 +1,7 @@
 #include "dialects/gemini/geminianswerreader.h"
 
+#include "dialects/answerparser.h"
+
 #include "dialects/answerassembler.h"
 #include "dialects/gemini/geminicandidate.h"
 #include "dialects/gemini/geminierrors.h"
@@ -139,7 +141,7 @@ private:
         events.push_back(std::move(told));
     }
 
-    simdjson::dom::parser m_parser;
+    simdjson::dom::parser m_parser = newAnswerParser();
     std::string m_buffer; ///< the JSON reader wants room behind the text
     bool m_begun = false;
     bool m_failed = false;

@@ -1,5 +1,7 @@
 #include "dialects/ollama/ollamaanswerreader.h"
 
+#include "dialects/answerparser.h"
+
 #include "dialects/answerassembler.h"
 #include "dialects/jsonfields.h"
 #include "dialects/madecallid.h"
@@ -197,7 +199,7 @@ private:
         events.push_back(event(Kind::End));
     }
 
-    simdjson::dom::parser m_parser;
+    simdjson::dom::parser m_parser = newAnswerParser();
     std::string m_buffer; ///< the JSON reader wants room behind the text
     std::string m_turn;   ///< what tells this turn's calls from others
     bool m_begun = false;

@@ -1,5 +1,7 @@
 #include "dialects/openai/chatanswerreader.h"
 
+#include "dialects/answerparser.h"
+
 #include "dialects/jsonfields.h"
 #include "dialects/openai/chatmessage.h"
 #include "dialects/openai/chatwords.h"
@@ -124,7 +126,7 @@ private:
         event.alone = event.final = alone;
     }
 
-    simdjson::dom::parser m_parser;
+    simdjson::dom::parser m_parser = newAnswerParser();
     std::string m_id;
     std::vector<ChoiceStream> m_choices;
     bool m_begun = false;

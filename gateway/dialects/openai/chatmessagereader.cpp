@@ -26,24 +26,39 @@ std::string textAt(JsonObject fields, std::string_view name, std::string_view pa
     return value ? textOf(*value, path) : std::string();
 }
 
+/// In the words of the body itself: what it holds may be long.
+std::string_view viewOf(JsonValue value, std::string_view path)
+{
+    std::string_view text;
+    if (value.get(text))
+        throw BadField{std::string(path), "must be a string"};
+    return text;
+}
+
+std::string_view viewAt(JsonObject fields, std::string_view name, std::string_view path)
+{
+    const auto value = valueIn(fields, name);
+    return value ? viewOf(*value, path) : std::string_view();
+}
+
 Part imagePart(JsonValue image)
 {
     Part part;
     part.kind = Part::Kind::Image;
-    std::string url;
+    std::string_view url;
     if (image.is_object()) {
         const JsonObject fields = objectOf(image, "messages[].content[].image_url");
         refuseDoubledFields(fields, "image_url.");
-        url = textAt(fields, "url", "image_url.url");
+        url = viewAt(fields, "url", "image_url.url");
         part.detail = textAt(fields, "detail", "image_url.detail");
     } else {
-        url = textOf(image, "messages[].content[].image_url");
+        url = viewOf(image, "messages[].content[].image_url");
     }
     if (const auto data = dataUrlIn(url)) {
         part.mediaType = data->mediaType;
         part.data = data->base64;
     } else {
-        part.url = std::move(url);
+        part.url = url;
     }
     return part;
 }
@@ -67,12 +82,12 @@ Part filePart(JsonValue file)
     refuseDoubledFields(fields, "file.");
     part.name = textAt(fields, "filename", "file.filename");
     part.fileId = textAt(fields, "file_id", "file.file_id");
-    std::string data = textAt(fields, "file_data", "file.file_data");
+    const std::string_view data = viewAt(fields, "file_data", "file.file_data");
     if (const auto url = dataUrlIn(data)) {
         part.mediaType = url->mediaType;
         part.data = url->base64;
     } else {
-        part.data = std::move(data);
+        part.data = data;
     }
     return part;
 }

@@ -1,5 +1,7 @@
 #include "dialects/responses/responsesanswerreader.h"
 
+#include "dialects/answerparser.h"
+
 #include "dialects/openai/openaierrors.h"
 #include "dialects/responses/outputreader.h"
 #include "dialects/responses/outputstream.h"
@@ -150,7 +152,7 @@ private:
         event.text = std::move(text);
     }
 
-    simdjson::dom::parser m_parser;
+    simdjson::dom::parser m_parser = newAnswerParser();
     OutputStream m_output;
 };
 

@@ -18,6 +18,8 @@ public:
         , m_topCustomers(topCustomers)
         , m_now(services.clock.nowMs())
         , m_catalogue(services.directory.catalogue())
+        , m_months(topCustomers > 0 ? services.ledger.customerMonths(m_now, services.directory.lastCustomer())
+                                    : std::vector<Money>())
     {}
 
     Exposure build() const
@@ -115,19 +117,30 @@ private:
     /// Texts of the directory's.
     std::set<std::string_view> topNames(ProjectId project) const
     {
-        const std::vector<CustomerRow> rows = m_services.directory.customersOf(project);
-        const CustomerBalances balances(m_services, rows.size(), m_now);
-        std::vector<std::pair<Money, const CustomerRow *>> all;
-        all.reserve(rows.size());
-        for (const CustomerRow &row : rows)
-            all.emplace_back(balances.of(row.id).month.spent, &row);
-        const auto most = all.begin() + static_cast<std::ptrdiff_t>(std::min(m_topCustomers, all.size()));
-        std::partial_sort(all.begin(), most, all.end(), [](const auto &a, const auto &b) {
-            return a.first != b.first ? a.first > b.first : a.second->id < b.second->id;
+        struct Top {
+            Money spent;
+            CustomerId id;
+            std::string_view name;
+        };
+        const auto before = [](const Top &a, const Top &b) {
+            return a.spent != b.spent ? a.spent > b.spent : a.id < b.id;
+        };
+        std::vector<Top> top; // a heap, its last first
+        m_services.directory.eachCustomerOf(project, [&](const CustomerRow &row, std::size_t) {
+            const auto id = static_cast<std::size_t>(row.id);
+            const Top one{id < m_months.size() ? m_months[id] : Money(), row.id, row.name()};
+            if (top.size() == m_topCustomers) {
+                if (!before(one, top.front()))
+                    return;
+                std::pop_heap(top.begin(), top.end(), before);
+                top.pop_back();
+            }
+            top.push_back(one);
+            std::push_heap(top.begin(), top.end(), before);
         });
         std::set<std::string_view> names;
-        for (auto at = all.begin(); at != most; ++at)
-            names.insert(at->second->name());
+        for (const Top &one : top)
+            names.insert(one.name);
         return names;
     }
 
@@ -169,6 +182,7 @@ private:
     const std::size_t m_topCustomers;
     const UnixMs m_now;
     const std::shared_ptr<const Catalogue> m_catalogue;
+    const std::vector<Money> m_months; ///< by customer
 };
 
 } // namespace

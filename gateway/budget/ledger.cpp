@@ -179,9 +179,8 @@ ScopeBalance Ledger::balance(ScopeKind kind, std::int64_t id, UnixMs at) const
             balanceOf({id, windows.month.start, kind, Span::Month})};
 }
 
-std::vector<ScopeBalance> Ledger::customerBalances(UnixMs at, std::int64_t last) const
+void Ledger::eachCustomer(UnixMs at, const CustomerVisit &visit) const
 {
-    std::vector<ScopeBalance> balances(static_cast<std::size_t>(last + 1));
     std::unique_lock lock(m_mutex);
     const WindowPair windows = windowsAt(at);
     std::uint64_t version = m_counters.version();
@@ -189,11 +188,9 @@ std::vector<ScopeBalance> Ledger::customerBalances(UnixMs at, std::int64_t last)
         const std::size_t end = std::min(m_counters.places(), next + placesAtOnce);
         m_counters.visit(next, end, [&](const CounterKey &key, const Balance &balance) {
             const bool month = key.span == Span::Month;
-            if (key.kind != ScopeKind::Customer
-                || key.start != (month ? windows.month.start : windows.day.start))
-                return;
-            if (const auto id = static_cast<std::size_t>(key.id); id < balances.size())
-                (month ? balances[id].month : balances[id].day) = balance;
+            if (key.kind == ScopeKind::Customer
+                && key.start == (month ? windows.month.start : windows.day.start))
+                visit(static_cast<std::size_t>(key.id), key.span, balance);
         });
         next = end;
         lock.unlock(); // calls have their turn
@@ -203,7 +200,26 @@ std::vector<ScopeBalance> Ledger::customerBalances(UnixMs at, std::int64_t last)
             next = 0;
         }
     }
+}
+
+std::vector<ScopeBalance> Ledger::customerBalances(UnixMs at, std::int64_t last) const
+{
+    std::vector<ScopeBalance> balances(static_cast<std::size_t>(last + 1));
+    eachCustomer(at, [&](std::size_t id, Span span, const Balance &balance) {
+        if (id < balances.size())
+            (span == Span::Month ? balances[id].month : balances[id].day) = balance;
+    });
     return balances;
+}
+
+std::vector<Money> Ledger::customerMonths(UnixMs at, std::int64_t last) const
+{
+    std::vector<Money> spent(static_cast<std::size_t>(last + 1));
+    eachCustomer(at, [&](std::size_t id, Span span, const Balance &balance) {
+        if (span == Span::Month && id < spent.size())
+            spent[id] = balance.spent;
+    });
+    return spent;
 }
 
 std::int64_t Ledger::openReservations() const

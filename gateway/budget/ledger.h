@@ -6,6 +6,7 @@
 #include "domain/requestrecord.h"
 
 #include <array>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -58,6 +59,8 @@ public:
     ScopeBalance balance(ScopeKind kind, std::int64_t id, UnixMs at) const;
     /// Of every customer up to `last`, by its ID, for lists of very many; calls go on meanwhile.
     std::vector<ScopeBalance> customerBalances(UnixMs at, std::int64_t last) const;
+    /// Only what each spent this month.
+    std::vector<Money> customerMonths(UnixMs at, std::int64_t last) const;
     const BudgetCalendar &calendar() const { return m_calendar; }
     std::int64_t openReservations() const;
 
@@ -76,6 +79,8 @@ private:
                                        Money own) const;
     std::optional<CapRefusal> binding(const ReserveRequest &request, const WindowPair &windows,
                                       Money own) const;
+    using CustomerVisit = std::function<void(std::size_t id, Span span, const Balance &balance)>;
+    void eachCustomer(UnixMs at, const CustomerVisit &visit) const; ///< some perhaps twice
     void addReserved(const HeldScopes &held, const WindowPair &windows, Money more);
     void forgetOldWindows(UnixMs at);
 

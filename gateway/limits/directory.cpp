@@ -6,7 +6,7 @@ namespace llm0 {
 
 namespace {
 
-constexpr std::size_t customersAtOnce = 8'192; ///< copied before others get their turn
+constexpr std::size_t customersAtOnce = 8'192; ///< looked at before others get their turn
 
 } // namespace
 
@@ -123,18 +123,27 @@ void Directory::putCustomer(const Customer &customer)
 std::vector<CustomerRow> Directory::customersOf(ProjectId project) const
 {
     std::vector<CustomerRow> rows;
-    for (;;) {
+    eachCustomerOf(project, [&rows](const CustomerRow &row, std::size_t count) {
+        rows.reserve(count);
+        rows.push_back(row);
+    });
+    return rows;
+}
+
+void Directory::eachCustomerOf(ProjectId project, const CustomerVisit &visit) const
+{
+    for (std::size_t next = 0;;) {
         const std::shared_lock lock(m_customerMutex);
         const auto found = m_customers.find(project);
         if (found == m_customers.end())
-            return rows;
+            return;
         const CustomerTable &customers = found->second;
-        rows.reserve(customers.size());
-        const std::size_t end = std::min(customers.size(), rows.size() + customersAtOnce);
-        while (rows.size() < end)
-            rows.push_back(customers.at(rows.size()));
-        if (end == customers.size())
-            return rows;
+        const std::size_t count = customers.size();
+        const std::size_t end = std::min(count, next + customersAtOnce);
+        for (; next < end; ++next)
+            visit(customers.at(next), count);
+        if (end == count)
+            return;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "limits/customertable.h"
 #include "storage/stores.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
@@ -51,6 +52,9 @@ public:
     /// Every customer of the project, in the order of their making: for lists of very many. The rows tell
     /// what held when they were read, as long as the directory lives.
     std::vector<CustomerRow> customersOf(ProjectId project) const;
+    /// The same one by one, and how many there are; nothing of the directory may be called meanwhile.
+    using CustomerVisit = std::function<void(const CustomerRow &row, std::size_t count)>;
+    void eachCustomerOf(ProjectId project, const CustomerVisit &visit) const;
     /// The highest ID given so far, of all projects.
     CustomerId lastCustomer() const;
 

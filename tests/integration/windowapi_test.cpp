@@ -85,17 +85,15 @@ class WindowApiTest : public QObject
         return answer;
     }
 
-private Q_SLOTS:
-    void init()
+    void seed(int customers)
     {
-        m_clock = {};
         m_dir = std::make_unique<QTemporaryDir>();
         {
             auto storage = Storage::open({m_dir->path().toStdString(), false, false, 0}, m_clock);
             QVERIFY(storage);
             SeedPlan plan;
             plan.now = m_clock.at;
-            plan.customers = 60;
+            plan.customers = customers;
             plan.requests = 6'000;
             plan.days = 60;
             const auto seeded = seedHistory(**storage, plan);
@@ -108,6 +106,13 @@ private Q_SLOTS:
             if (project["name"] == "shop-assistant")
                 m_project = project["id"];
         }
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = {};
+        seed(60);
     }
     void cleanup()
     {
@@ -253,6 +258,28 @@ private Q_SLOTS:
         QVERIFY(money(account["forecast"]["likely"]) <= money(account["forecast"]["high"]));
         ask("PATCH", "/settings", R"({"daily_cap_usd":0.000000001})");
         QVERIFY(ask("GET", "/exposure")["account"]["blocks_at"].is_string());
+    }
+
+    void exposureNamesTheFiftyWhoSpentMostThisMonth()
+    {
+        m_gateway.reset();
+        seed(200);
+        std::vector<std::string> named;
+        const Json exposure = ask("GET", "/exposure");
+        for (const Json &project : exposure["projects"]) {
+            if (project["id"] != Json(m_project))
+                continue;
+            for (const Json &customer : project["customers"])
+                named.push_back(customer["month"]["spent"]);
+        }
+        std::vector<std::string> dearest;
+        const Json most = ask("GET", customers() + "?sort=month&limit=50");
+        QVERIFY(most["total"].get<int>() > 50);
+        for (const Json &customer : most["customers"])
+            dearest.push_back(customer["spend_month"]);
+        std::sort(named.begin(), named.end());
+        std::sort(dearest.begin(), dearest.end());
+        SAME(named, dearest);
     }
 
     void marginsStandBesideTheTiersPrice()

@@ -91,13 +91,16 @@ private Q_SLOTS:
         ledger.load(ScopeKind::Key, 1, noon, Money::fromNano(9), Money::fromNano(9));
         ledger.allow(ScopeKind::Customer, 4, noon, CapRefusal::Window::Day, Money::fromNano(3));
         const auto all = ledger.customerBalances(noon, 50'000);
+        const auto months = ledger.customerMonths(noon, 50'000);
         QCOMPARE(all.size(), std::size_t(50'001));
+        QCOMPARE(months.size(), std::size_t(50'001));
         for (std::int64_t id = 0; id <= 50'000; ++id) {
             const ScopeBalance one = ledger.balance(ScopeKind::Customer, id, noon);
             const ScopeBalance &listed = all[static_cast<std::size_t>(id)];
             QCOMPARE(listed.day.spent, one.day.spent);
             QCOMPARE(listed.day.allowed, one.day.allowed);
             QCOMPARE(listed.month.spent, one.month.spent);
+            QCOMPARE(months[static_cast<std::size_t>(id)], one.month.spent);
         }
         QCOMPARE(ledger.customerBalances(noon, 10).size(), std::size_t(11)); // those after it are left out
     }

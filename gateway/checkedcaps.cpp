@@ -7,6 +7,8 @@ namespace llm0 {
 
 namespace {
 
+constexpr std::size_t usualReason = 1024;
+
 struct Scope {
     ScopeKind kind;
     std::int64_t id;
@@ -16,7 +18,9 @@ struct Scope {
 
 std::vector<Scope> scopesOf(const RequestRecord &record, const Directory &directory, const Caps &account)
 {
-    std::vector<Scope> scopes = {{ScopeKind::Account, 0, {}, account}};
+    std::vector<Scope> scopes;
+    scopes.reserve(4);
+    scopes.push_back({ScopeKind::Account, 0, {}, account});
     const auto catalogue = directory.catalogue();
     if (const auto found = catalogue->projects.find(record.project); found != catalogue->projects.end())
         scopes.push_back({ScopeKind::Project, record.project, found->second->name, found->second->caps});
@@ -36,35 +40,31 @@ std::string decimal(const std::optional<Money> &money)
     return money ? money->toDecimal() : std::string();
 }
 
-std::string capOf(const Scope &scope, std::string_view window, const std::optional<Money> &limit,
-                  const Balance &balance)
+void appendCap(std::string &list, const Scope &scope, std::string_view window,
+               const std::optional<Money> &limit, const Balance &balance)
 {
-    return JsonFields()
-        .text("scope", scopeName(scope.kind))
-        .text("scope_id", scope.name)
-        .text("window", window)
-        .textOrNull("limit_usd", decimal(limit))
-        .text("spent_usd", balance.spent.toDecimal())
-        .text("reserved_usd", balance.reserved.toDecimal())
-        .textOrNull("remaining_usd", decimal(leftOf(limit, balance)))
-        .take();
-}
-
-void append(std::string &list, std::string_view item)
-{
-    list += list.size() > 1 ? "," : "";
-    list += item;
+    if (!list.ends_with('['))
+        list += ',';
+    list = JsonFields(std::move(list))
+               .text("scope", scopeName(scope.kind))
+               .text("scope_id", scope.name)
+               .text("window", window)
+               .textOrNull("limit_usd", decimal(limit))
+               .text("spent_usd", balance.spent.toDecimal())
+               .text("reserved_usd", balance.reserved.toDecimal())
+               .textOrNull("remaining_usd", decimal(leftOf(limit, balance)))
+               .take();
 }
 
 /// The caps of one scope; a scope without any is shown by its day.
 void addScope(std::string &checked, const Scope &scope, const ScopeBalance &balance)
 {
     if (scope.caps.perRequest)
-        append(checked, capOf(scope, "request", scope.caps.perRequest, Balance()));
+        appendCap(checked, scope, "request", scope.caps.perRequest, Balance());
     if (scope.caps.perDay || !scope.caps.any())
-        append(checked, capOf(scope, "day", scope.caps.perDay, balance.day));
+        appendCap(checked, scope, "day", scope.caps.perDay, balance.day);
     if (scope.caps.perMonth)
-        append(checked, capOf(scope, "month", scope.caps.perMonth, balance.month));
+        appendCap(checked, scope, "month", scope.caps.perMonth, balance.month);
 }
 
 } // namespace
@@ -77,10 +77,12 @@ void addCheckedCaps(RequestRecord &record, const Ledger &ledger, const Directory
     // Only the arithmetic of a cap begins so (pipeline/refusal).
     if (!record.blockReason.starts_with(R"({"scope":)"))
         return;
-    std::string checked = "[";
+    std::string reason;
+    reason.reserve(usualReason);
+    reason.append(record.blockReason, 0, record.blockReason.size() - 1).append(R"(,"checked":[)");
     for (const Scope &scope : scopesOf(record, directory, account))
-        addScope(checked, scope, ledger.balance(scope.kind, scope.id, record.startedAt));
-    record.blockReason = JsonFields().fieldsOf(record.blockReason).raw("checked", checked + "]").take();
+        addScope(reason, scope, ledger.balance(scope.kind, scope.id, record.startedAt));
+    record.blockReason = std::move(reason.append("]}"));
 }
 
 } // namespace llm0

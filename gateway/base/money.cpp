@@ -1,6 +1,9 @@
 #include "base/money.h"
 
+#include "base/digits.h"
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 
@@ -104,9 +107,14 @@ std::string Money::toDecimal() const
     const bool negative = m_nano < 0;
     const std::uint64_t size =
         negative ? 0 - static_cast<std::uint64_t>(m_nano) : static_cast<std::uint64_t>(m_nano);
-    const std::string fraction = std::to_string(size % nanoPerDollar);
-    return (negative ? "-" : "") + std::to_string(size / nanoPerDollar) + "."
-           + std::string(nanoPlaces - fraction.size(), '0') + fraction;
+    std::array<char, 32> text{};
+    char *at = text.data();
+    if (negative)
+        *at++ = '-';
+    at = std::to_chars(at, text.data() + text.size(), size / nanoPerDollar).ptr;
+    *at++ = '.';
+    at = putDigits(at, nanoPlaces, size % nanoPerDollar);
+    return {text.data(), at};
 }
 
 std::string Money::toShortDecimal(int minPlaces) const

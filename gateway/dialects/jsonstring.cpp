@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
+#include <algorithm>
+
 namespace llm0 {
 
 namespace {
@@ -33,6 +35,15 @@ void appendEscaped(std::string &out, char byte)
     }
 }
 
+/// ASCII that goes as it is.
+bool isPlain(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](unsigned char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; });
+}
+
+constexpr std::size_t usualSize = 256;
+
 } // namespace
 
 void appendJsonString(std::string &out, std::string_view text)
@@ -59,9 +70,17 @@ std::string jsonString(std::string_view text)
     return out;
 }
 
+JsonFields::JsonFields(std::string before) : m_text(std::move(before))
+{
+    if (m_text.capacity() < usualSize)
+        m_text.reserve(usualSize);
+    m_text += '{';
+    m_begin = m_text.size();
+}
+
 void JsonFields::name(std::string_view name)
 {
-    if (m_text.size() > 1)
+    if (m_text.size() > m_begin)
         m_text += ',';
     appendJsonString(m_text, name);
     m_text += ':';
@@ -70,7 +89,9 @@ void JsonFields::name(std::string_view name)
 JsonFields &JsonFields::text(std::string_view name, std::string_view value)
 {
     this->name(name);
-    if (simdjson::validate_utf8(value.data(), value.size()))
+    if (isPlain(value))
+        m_text.append("\"").append(value).append("\"");
+    else if (simdjson::validate_utf8(value.data(), value.size()))
         appendJsonString(m_text, value);
     else
         m_text += nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -93,7 +114,7 @@ JsonFields &JsonFields::fieldsOf(std::string_view object)
 {
     if (object.size() <= 2) // "" or "{}"
         return *this;
-    if (m_text.size() > 1)
+    if (m_text.size() > m_begin)
         m_text += ',';
     m_text += object.substr(1, object.size() - 2);
     return *this;

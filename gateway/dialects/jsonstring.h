@@ -15,6 +15,8 @@ std::string jsonString(std::string_view text);
 class JsonFields
 {
 public:
+    /// Behind what stands in `before` already.
+    explicit JsonFields(std::string before = {});
     JsonFields &text(std::string_view name, std::string_view value);
     /// null where there is no text.
     JsonFields &textOrNull(std::string_view name, std::string_view value);
@@ -27,7 +29,8 @@ public:
 private:
     void name(std::string_view name);
 
-    std::string m_text = "{";
+    std::string m_text;
+    std::size_t m_begin = 0; ///< where the first field stands
 };
 
 } // namespace llm0

@@ -1,10 +1,10 @@
 #include "domain/budgetwindow.h"
 
+#include "base/digits.h"
+
 #include <QDateTime>
 
-#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace llm0 {
 
@@ -90,12 +90,20 @@ std::string toRfc3339(UnixMs at)
     const auto midnight = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::year_month_day day(midnight);
     const std::chrono::hh_mm_ss clock(time - midnight);
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", int(day.year()),
-                  unsigned(day.month()), unsigned(day.day()), int(clock.hours().count()),
-                  int(clock.minutes().count()), int(clock.seconds().count()),
-                  int(clock.subseconds().count()));
-    return text.data();
+    const int year = int(day.year());
+    std::string text = "YYYY-MM-DDThh:mm:ss.mmmZ";
+    if (year >= 0 && year <= 9999)
+        putDigits(text.data(), 4, static_cast<unsigned>(year));
+    else
+        text.replace(0, 4, std::to_string(year));
+    char *end = text.data() + text.size() - 20;
+    end = putDigits(end + 1, 2, unsigned(day.month()));
+    end = putDigits(end + 1, 2, unsigned(day.day()));
+    end = putDigits(end + 1, 2, static_cast<unsigned>(clock.hours().count()));
+    end = putDigits(end + 1, 2, static_cast<unsigned>(clock.minutes().count()));
+    end = putDigits(end + 1, 2, static_cast<unsigned>(clock.seconds().count()));
+    putDigits(end + 1, 3, static_cast<unsigned>(clock.subseconds().count()));
+    return text;
 }
 
 } // namespace llm0

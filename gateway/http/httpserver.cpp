@@ -12,7 +12,7 @@ namespace llm0 {
 
 namespace {
 
-/// QtHttpServer takes the connections, parses the request line and dispatches. A request that
+/// QtHttpServer takes the connections and dispatches. A request that
 /// arrives here belongs to the connection that is offering its bytes right now, on either version.
 class Dispatcher final : public QAbstractHttpServer
 {

@@ -20,7 +20,7 @@ RelaySocket::~RelaySocket()
     setSocketState(UnconnectedState); // else ~QAbstractSocket would try to shut a socket down
 }
 
-void RelaySocket::offer(const std::string &bytes)
+void RelaySocket::offer(std::string_view bytes)
 {
     m_bytes.erase(0, m_read);
     m_read = 0;

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace llm0 {
 
@@ -19,7 +20,7 @@ public:
     ~RelaySocket() override;
 
     /// Hands Qt the bytes of one request; Qt parses and dispatches before this returns.
-    void offer(const std::string &bytes);
+    void offer(std::string_view bytes);
     /// The real connection is gone.
     void leave();
     /// Called when Qt wants the connection closed.

@@ -44,6 +44,9 @@ bool equalIgnoringCase(std::string_view a, std::string_view b)
 // Out of line: inlined with literals it sets off a false array-bounds warning in GCC 12 at -O2.
 void Headers::add(std::string name, std::string value)
 {
+    constexpr std::size_t usual = 12; // of a request or an answer
+    if (m_lines.capacity() == 0)
+        m_lines.reserve(usual);
     m_lines.emplace_back(std::move(name), std::move(value));
 }
 

@@ -1,12 +1,13 @@
 #include "http/responsehead.h"
 
+#include "base/digits.h"
 #include "http/requesthead.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <chrono>
 
 namespace llm0 {
 
@@ -75,6 +76,19 @@ void appendLine(std::string &out, std::string_view name, std::string_view value)
     out.append(name).append(": ").append(value).append("\r\n");
 }
 
+/// Of the status line, the framing and the date.
+constexpr std::size_t roomOfOurs = 192;
+/// One that leaves with its head in one piece.
+constexpr std::uint64_t shortBody = 64 * 1024;
+
+std::size_t roomFor(const Headers &headers)
+{
+    std::size_t room = 0;
+    for (const auto &[name, value] : headers)
+        room += name.size() + value.size() + std::string_view(": \r\n").size();
+    return room;
+}
+
 void appendHeaders(std::string &out, const Headers &headers)
 {
     for (const auto &[name, value] : headers) {
@@ -102,18 +116,19 @@ std::string httpDate(std::time_t time)
     static constexpr std::array days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static constexpr std::array months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    std::tm utc{};
-#ifdef _WIN32
-    gmtime_s(&utc, &time);
-#else
-    gmtime_r(&time, &utc);
-#endif
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT",
-                  days[static_cast<std::size_t>(utc.tm_wday)], utc.tm_mday,
-                  months[static_cast<std::size_t>(utc.tm_mon)], utc.tm_year + 1900, utc.tm_hour, utc.tm_min,
-                  utc.tm_sec);
-    return text.data();
+    const std::chrono::sys_seconds at{std::chrono::seconds(time)};
+    const auto midnight = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::year_month_day day(midnight);
+    const std::chrono::hh_mm_ss clock(at - midnight);
+    std::string text = "Www, DD Mmm YYYY hh:mm:ss GMT";
+    text.replace(0, 3, days[std::chrono::weekday(midnight).c_encoding()]);
+    text.replace(8, 3, months[unsigned(day.month()) - 1]);
+    putDigits(&text[5], 2, unsigned(day.day()));
+    putDigits(&text[12], 4, static_cast<unsigned>(int(day.year())));
+    putDigits(&text[17], 2, static_cast<unsigned>(clock.hours().count()));
+    putDigits(&text[20], 2, static_cast<unsigned>(clock.minutes().count()));
+    putDigits(&text[23], 2, static_cast<unsigned>(clock.seconds().count()));
+    return text;
 }
 
 bool isBodiless(int status)
@@ -124,7 +139,10 @@ bool isBodiless(int status)
 std::string responseHead(int status, const Headers &headers, const Headers &extra,
                          const AnswerFraming &framing, std::time_t now)
 {
-    std::string out = "HTTP/1.1 " + std::to_string(status) + ' ';
+    std::string out;
+    out.reserve(roomFor(headers) + roomFor(extra) + roomOfOurs
+                + std::min<std::uint64_t>(framing.length.value_or(0), shortBody));
+    out.append("HTTP/1.1 ").append(std::to_string(status)).append(" ");
     out.append(phraseOf(status)).append("\r\n");
     appendLine(out, "Date", httpDate(now));
     appendHeaders(out, headers);

@@ -11,7 +11,7 @@ namespace llm0 {
 namespace {
 
 /// Raise it when the form of keys changes: entries of the old form are then never met again.
-constexpr std::int64_t keyForm = 1;
+constexpr std::int64_t keyForm = 2;
 /// Longer texts lose their details in one vector.
 constexpr std::size_t longestQuestion = 4'000;
 
@@ -55,15 +55,15 @@ void addTools(CanonicalWriter &writer, const ChatRequest &r)
 void addShape(CanonicalWriter &writer, const ChatRequest &r)
 {
     writer.add("shape", static_cast<std::int64_t>(r.shape.kind));
-    writer.add("name", r.shape.name);
-    writer.add("description", r.shape.description);
+    writer.addFilled("name", r.shape.name);
+    writer.addFilled("description", r.shape.description);
     writer.addJson("schema", r.shape.schema);
     writer.add("strict", r.shape.strict);
-    writer.add("effort", r.thinking.effort);
+    writer.addFilled("effort", r.thinking.effort);
     writer.add("budget", r.thinking.budgetTokens);
     writer.add("shown", r.thinking.shown);
     writer.add("summary", r.thinking.summary);
-    writer.add("verbosity", r.verbosity);
+    writer.addFilled("verbosity", r.verbosity);
     writer.add("audio", r.audioOutput);
     writer.addJson("voice", r.audio);
     writer.addJson("prediction", r.prediction);

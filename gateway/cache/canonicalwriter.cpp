@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
+#include <charconv>
 #include <cstring>
 
 namespace llm0 {
@@ -13,9 +15,17 @@ constexpr std::size_t longText = 1024;
 
 } // namespace
 
+CanonicalWriter::CanonicalWriter()
+{
+    m_short.reserve(2 * longText);
+}
+
 void CanonicalWriter::add(std::string_view name, std::string_view text)
 {
-    m_short.append(name).append(":").append(std::to_string(text.size())).append(":");
+    std::array<char, 24> length{':'};
+    char *end = std::to_chars(length.data() + 1, length.data() + length.size(), text.size()).ptr;
+    *end++ = ':';
+    m_short.append(name).append(length.data(), end);
     const bool isLong = text.size() >= longText;
     if (!isLong)
         m_short.append(text);
@@ -35,6 +45,19 @@ std::string CanonicalWriter::digest()
 {
     hashShort();
     return m_hash.digest();
+}
+
+void CanonicalWriter::addFilled(std::string_view name, std::string_view text)
+{
+    if (!text.empty())
+        add(name, text);
+}
+
+void CanonicalWriter::add(std::string_view name, std::int64_t number)
+{
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    add(name, std::string_view(digits.data(), end));
 }
 
 void CanonicalWriter::add(std::string_view name, double number)
@@ -60,18 +83,19 @@ void CanonicalWriter::addJson(std::string_view name, std::string_view json)
 void CanonicalWriter::add(const Part &part)
 {
     add("part", static_cast<std::int64_t>(part.kind));
-    add("text", part.text);
-    add("id", part.id);
-    add("name", part.name);
+    addFilled("text", part.text);
+    addFilled("id", part.id);
+    addFilled("name", part.name);
     addJson("arguments", part.arguments);
     for (const Part &inner : part.content)
         add(inner);
-    add("error", part.isError);
-    add("media", part.mediaType);
-    add("data", part.data);
-    add("url", part.url);
-    add("file", part.fileId);
-    add("detail", part.detail);
+    if (part.isError)
+        add("error", true);
+    addFilled("media", part.mediaType);
+    addFilled("data", part.data);
+    addFilled("url", part.url);
+    addFilled("file", part.fileId);
+    addFilled("detail", part.detail);
     if (part.signature) {
         add("origin", static_cast<std::int64_t>(part.signature->origin));
         add("signature", part.signature->value);
@@ -89,7 +113,7 @@ void CanonicalWriter::add(const Part &part)
 void CanonicalWriter::add(const Message &message)
 {
     add("role", static_cast<std::int64_t>(message.role));
-    add("name", message.name);
+    addFilled("name", message.name);
     for (const Part &part : message.parts)
         add(part);
     add("end", "message");

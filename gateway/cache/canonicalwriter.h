@@ -14,8 +14,12 @@ namespace llm0 {
 class CanonicalWriter
 {
 public:
+    CanonicalWriter();
+
     void add(std::string_view name, std::string_view text);
-    void add(std::string_view name, std::int64_t number) { add(name, std::to_string(number)); }
+    /// Nothing where there is no text: only for what stands once, at its own place in the order.
+    void addFilled(std::string_view name, std::string_view text);
+    void add(std::string_view name, std::int64_t number);
     void add(std::string_view name, const char *text) { add(name, std::string_view(text)); }
     void add(std::string_view name, bool flag) { add(name, std::string_view(flag ? "1" : "0")); }
     void add(std::string_view name, double number);

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 namespace llm0 {
@@ -106,21 +108,28 @@ JsonArray arrayOf(JsonValue value, std::string_view field)
 
 void refuseDoubledFields(JsonObject object, std::string_view path)
 {
-    constexpr std::size_t few = 16; // up to here, comparing all with all is the fastest way
-    std::vector<std::string_view> names;
-    for (const auto field : object)
-        names.push_back(field.key);
     const auto refuse = [path](std::string_view name) {
         throw BadField{std::string(path) + std::string(name), "stands in the request twice"};
     };
-    if (names.size() > few)
-        std::sort(names.begin(), names.end());
-    for (std::size_t i = 1; i < names.size(); ++i) {
-        const auto from = names.size() > few ? names.begin() + std::ptrdiff_t(i) - 1 : names.begin();
-        const auto to = names.begin() + std::ptrdiff_t(i);
-        if (std::find(from, to, names[i]) != to)
-            refuse(names[i]);
+    std::array<std::string_view, 16> few; // so many are compared all with all
+    std::size_t count = 0;
+    std::vector<std::string_view> many;
+    for (const auto field : object) {
+        if (count == few.size()) {
+            many.push_back(field.key);
+            continue;
+        }
+        const auto end = few.begin() + std::ptrdiff_t(count);
+        if (std::find(few.begin(), end, field.key) != end)
+            refuse(field.key);
+        few[count++] = field.key;
     }
+    if (many.empty())
+        return;
+    many.insert(many.end(), few.begin(), few.end());
+    std::sort(many.begin(), many.end());
+    if (const auto twice = std::adjacent_find(many.begin(), many.end()); twice != many.end())
+        refuse(*twice);
 }
 
 void refuseMisspelt(std::string_view name, std::string_view known, std::string_view path)

@@ -2,7 +2,7 @@
 
 namespace llm0 {
 
-CacheLookup::CacheLookup(Parts parts, Asked asked) : m_parts(std::move(parts)), m_asked(std::move(asked)) {}
+CacheLookup::CacheLookup(Parts parts, Asked &&asked) : m_parts(std::move(parts)), m_asked(std::move(asked)) {}
 
 CacheLookup::~CacheLookup()
 {
@@ -10,7 +10,15 @@ CacheLookup::~CacheLookup()
         m_parts.line.caches.flights.leave(m_asked.admission.reuse.key, *m_ticket);
 }
 
-void CacheLookup::begin()
+bool CacheLookup::begin()
+{
+    m_beginning = true;
+    lookExactly();
+    m_beginning = false;
+    return !m_over;
+}
+
+void CacheLookup::lookExactly()
 {
     const Reuse &reuse = m_asked.admission.reuse;
     if (!reuse.readExact)
@@ -175,7 +183,7 @@ void CacheLookup::goOn()
 {
     m_over = true;
     m_parts.goOn(std::move(m_asked));
-    m_parts.finished();
+    tellFinished();
 }
 
 void CacheLookup::cancel()
@@ -194,7 +202,13 @@ void CacheLookup::end()
 {
     m_over = true;
     m_embedding.reset();
-    m_parts.finished();
+    tellFinished();
+}
+
+void CacheLookup::tellFinished()
+{
+    if (!m_beginning)
+        m_parts.finished();
 }
 
 } // namespace llm0

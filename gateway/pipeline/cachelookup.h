@@ -29,19 +29,21 @@ public:
         std::function<void(std::function<void(CacheLookup &)>)> later;
         /// As later(), for the lead that this lookup may not live to take.
         std::function<void(const CacheKey &)> leadLater;
-        std::function<void(Asked)> goOn; ///< no answer is there
-        std::function<void()> finished;  ///< last
+        std::function<void(Asked &&)> goOn; ///< no answer is there
+        std::function<void()> finished;     ///< last; not when begin() tells it
     };
-    CacheLookup(Parts parts, Asked asked);
+    CacheLookup(Parts parts, Asked &&asked);
     ~CacheLookup();
 
-    void begin();
+    /// False when it is over already.
+    bool begin();
     /// The lead has come to this request.
     void lead(Flights::Lead lead);
     /// The client has left, or the gateway goes down.
     void cancel();
 
 private:
+    void lookExactly();
     void afterExact();
     void onVector(const std::shared_ptr<Embedder> &embedder, Result<std::vector<float>> vector);
     void serveMatch(const SemanticMatch &match);
@@ -53,6 +55,7 @@ private:
     void notePair(const SemanticMatch &match);
     void goOn();
     void end();
+    void tellFinished();
 
     Parts m_parts;
     Asked m_asked;
@@ -60,6 +63,7 @@ private:
     std::unique_ptr<Embedder::Pending> m_embedding;
     std::optional<std::uint64_t> m_ticket; ///< waits for another's answer
     std::optional<SemanticMatch> m_match;
+    bool m_beginning = false;
     bool m_over = false;
 };
 

@@ -26,29 +26,25 @@ RequestPipeline::~RequestPipeline() = default;
 void RequestPipeline::handle(const ClientDialect &dialect, CallTarget target, HttpRequest request,
                              ResponseStreamPtr response)
 {
-    const std::int64_t acceptedUs = m_line.clock.monotonicUs();
-    RequestRecord record;
-    record.startedAt = m_line.clock.nowMs();
-    record.requestId = newRequestId(record.startedAt);
-    record.dialect = formatName(dialect.format());
-    Admission admission;
-    admission.dialect = &dialect;
-    admission.target = std::move(target);
+    Asked asked;
+    asked.acceptedUs = m_line.clock.monotonicUs();
+    asked.request = std::move(request);
+    asked.response = std::move(response);
+    asked.record.startedAt = m_line.clock.nowMs();
+    asked.record.requestId = newRequestId(asked.record.startedAt);
+    asked.record.dialect = formatName(dialect.format());
+    asked.admission.dialect = &dialect;
+    asked.admission.target = std::move(target);
     // Shed unread. Below this the caches still answer, when calls no longer find a place.
-    if (underWay() >= 2 * m_line.config()->maxConcurrentRequests) {
-        refuse(overloaded(), admission, std::move(record), *response, acceptedUs);
-        return;
-    }
-    if (const auto refusal = admit(m_line, request, admission, record)) {
-        refuse(*refusal, admission, std::move(record), *response, acceptedUs);
-        return;
-    }
-    const bool cached = admission.reuse.reads() || admission.reuse.question;
-    Asked asked{std::move(admission), std::move(request), std::move(response), std::move(record), acceptedUs};
+    if (underWay() >= 2 * m_line.config()->maxConcurrentRequests)
+        return refuse(overloaded(), std::move(asked));
+    if (const auto refusal = admit(m_line, asked.request, asked.admission, asked.record))
+        return refuse(*refusal, std::move(asked));
+    const bool cached = asked.admission.reuse.reads() || asked.admission.reuse.question;
     cached ? lookUp(std::move(asked)) : call(std::move(asked));
 }
 
-void RequestPipeline::lookUp(Asked asked)
+void RequestPipeline::lookUp(Asked &&asked)
 {
     const std::uint64_t id = ++m_lastId;
     asked.response->onGone([this, id] {
@@ -57,7 +53,8 @@ void RequestPipeline::lookUp(Asked asked)
     });
     auto &lookup = m_lookups[id];
     lookup = std::make_unique<CacheLookup>(lookupParts(id), std::move(asked));
-    lookup->begin();
+    if (!lookup->begin())
+        m_lookups.erase(id);
 }
 
 CacheLookup::Parts RequestPipeline::lookupParts(std::uint64_t id)
@@ -80,31 +77,30 @@ CacheLookup::Parts RequestPipeline::lookupParts(std::uint64_t id)
         // The lookup is still on the stack.
         m_mailbox.put([this, id] { m_lookups.erase(id); });
     };
-    return {m_line,  m_embedder, m_told, later, leadLater, [this](Asked asked) { call(std::move(asked)); },
+    return {m_line,  m_embedder, m_told, later, leadLater, [this](Asked &&asked) { call(std::move(asked)); },
             finished};
 }
 
-void RequestPipeline::call(Asked asked)
+void RequestPipeline::call(Asked &&asked)
 {
-    if (const auto refusal = route(m_line, asked.admission, asked.record)) {
-        refuse(*refusal, asked.admission, std::move(asked.record), *asked.response, asked.acceptedUs);
-        return;
-    }
+    if (const auto refusal = route(m_line, asked.admission, asked.record))
+        return refuse(*refusal, std::move(asked));
     auto place = m_places.take(callerOf(asked.admission), asked.admission.steps.front().provider,
                                asked.admission.config->maxConcurrentRequests);
-    if (!place) {
-        refuse(overloaded(), asked.admission, std::move(asked.record), *asked.response, asked.acceptedUs);
-        return;
-    }
+    if (!place)
+        return refuse(overloaded(), std::move(asked));
     auto outcome = reserve(m_line, asked.admission, asked.record.startedAt);
-    if (const auto *refusal = std::get_if<Refusal>(&outcome)) {
-        refuse(*refusal, asked.admission, std::move(asked.record), *asked.response, asked.acceptedUs);
-        return;
-    }
+    if (const auto *refusal = std::get_if<Refusal>(&outcome))
+        return refuse(*refusal, std::move(asked));
     start(std::move(asked), std::get<Reservation>(std::move(outcome)), *std::move(place));
 }
 
-void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission, RequestRecord record,
+void RequestPipeline::refuse(const Refusal &refusal, Asked &&asked)
+{
+    refuse(refusal, asked.admission, std::move(asked.record), *asked.response, asked.acceptedUs);
+}
+
+void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission, RequestRecord &&record,
                              ResponseStream &response, std::int64_t acceptedUs)
 {
     Headers headers = requestHeaders(record.requestId, admission, m_line.clock.nowMs());
@@ -125,7 +121,7 @@ void RequestPipeline::refuse(const Refusal &refusal, const Admission &admission,
     response.send(status, headers, body);
 }
 
-void RequestPipeline::start(Asked asked, Reservation reservation, Places::Place place)
+void RequestPipeline::start(Asked &&asked, Reservation reservation, Places::Place place)
 {
     const ResponseStreamPtr response = asked.response;
     const std::int64_t acceptedUs = asked.acceptedUs;
@@ -140,7 +136,8 @@ void RequestPipeline::start(Asked asked, Reservation reservation, Places::Place 
     const auto &exchange =
         m_exchanges.emplace(id, UnderWay{std::move(place), std::move(made)}).first->second.exchange;
     if (const Status begun = exchange->begin(); !begun) {
-        refuse(refusalOf(begun.error()), exchange->admission(), exchange->record(), *response, acceptedUs);
+        refuse(refusalOf(begun.error()), exchange->admission(), RequestRecord(exchange->record()), *response,
+               acceptedUs);
         forget(id);
     }
 }

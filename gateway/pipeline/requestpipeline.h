@@ -28,14 +28,15 @@ public:
     void cancelAll();
 
 private:
-    void refuse(const Refusal &refusal, const Admission &admission, RequestRecord record,
+    void refuse(const Refusal &refusal, Asked &&asked);
+    void refuse(const Refusal &refusal, const Admission &admission, RequestRecord &&record,
                 ResponseStream &response, std::int64_t acceptedUs);
-    void lookUp(Asked asked);
+    void lookUp(Asked &&asked);
     CacheLookup::Parts lookupParts(std::uint64_t id);
     /// What no cache could answer.
-    void call(Asked asked);
+    void call(Asked &&asked);
     Exchange::Parts partsFor(std::uint64_t id);
-    void start(Asked asked, Reservation reservation, Places::Place place);
+    void start(Asked &&asked, Reservation reservation, Places::Place place);
     void holdWritten(std::uint64_t id, const Status &status);
     void forget(std::uint64_t id);
 

@@ -33,7 +33,7 @@ Status JournalQueue::pushHold(HoldItem &item)
     return {};
 }
 
-void JournalQueue::push(JournalItem item)
+void JournalQueue::push(JournalItem &&item)
 {
     std::optional<When> wake;
     {
@@ -45,7 +45,7 @@ void JournalQueue::push(JournalItem item)
 }
 
 /// What the writer has to be told; nothing when it knows.
-std::optional<JournalQueue::When> JournalQueue::append(JournalItem item)
+std::optional<JournalQueue::When> JournalQueue::append(JournalItem &&item)
 {
     const When when = isAwaited(item) || m_items.size() >= companyIsThere ? When::Now : When::Soon;
     m_items.push_back(std::move(item));

@@ -45,7 +45,7 @@ public:
 
     /// Overloaded when too many wait, LedgerUnavailable while writes fail; then `item.done` is not called.
     Status pushHold(HoldItem &item);
-    void push(JournalItem item);
+    void push(JournalItem &&item);
 
     /// Everything queued, up to `limit`; `more` tells whether some is left.
     std::deque<JournalItem> take(std::size_t limit, bool &more);
@@ -59,7 +59,7 @@ public:
     std::size_t backlog() const;
 
 private:
-    std::optional<When> append(JournalItem item);
+    std::optional<When> append(JournalItem &&item);
 
     mutable std::mutex m_mutex;
     std::deque<JournalItem> m_items;

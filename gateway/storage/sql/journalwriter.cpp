@@ -66,6 +66,8 @@ bool JournalWriter::drain()
     bool more = false;
     auto items = m_queue.take(m_options.maxBatch, more);
     if (healthy()) {
+        if (m_kept.empty())
+            m_kept.swap(items);
         for (auto &item : items)
             m_kept.push_back(std::move(item));
         work();
@@ -150,10 +152,14 @@ void JournalWriter::settleFront(std::size_t count)
 {
     ++m_commits;
     const auto end = m_kept.begin() + static_cast<std::ptrdiff_t>(count);
-    std::vector<JournalItem> settled(std::make_move_iterator(m_kept.begin()), std::make_move_iterator(end));
+    std::vector<JournalItem> awaited;
+    for (auto item = m_kept.begin(); item != end; ++item) {
+        if (!std::holds_alternative<RequestRecord>(*item))
+            awaited.push_back(std::move(*item));
+    }
     m_kept.erase(m_kept.begin(), end);
     m_queue.finished(count);
-    for (auto &item : settled) {
+    for (auto &item : awaited) {
         if (auto *hold = std::get_if<HoldItem>(&item))
             hold->done({});
         else if (auto *marker = std::get_if<MarkerItem>(&item))

@@ -12,12 +12,13 @@ namespace {
 
 /// Shorter pieces are hashed together: a call of the hash costs more than a copy of them.
 constexpr std::size_t longText = 1024;
+constexpr std::size_t usualSize = 1000;
 
 } // namespace
 
 CanonicalWriter::CanonicalWriter()
 {
-    m_short.reserve(2 * longText);
+    m_short.reserve(usualSize);
 }
 
 void CanonicalWriter::add(std::string_view name, std::string_view text)

@@ -80,10 +80,7 @@ JsonFields::JsonFields(std::string before) : m_text(std::move(before))
 
 void JsonFields::name(std::string_view name)
 {
-    if (m_text.size() > m_begin)
-        m_text += ',';
-    appendJsonString(m_text, name);
-    m_text += ':';
+    m_text.append(m_text.size() > m_begin ? ",\"" : "\"").append(name).append("\":");
 }
 
 JsonFields &JsonFields::text(std::string_view name, std::string_view value)

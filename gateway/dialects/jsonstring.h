@@ -11,7 +11,8 @@ namespace llm0 {
 void appendJsonString(std::string &out, std::string_view text);
 std::string jsonString(std::string_view text);
 
-/// One flat JSON object, field by field. Any bytes: what is not UTF-8 becomes U+FFFD.
+/// One flat JSON object, field by field. Names need no escapes. Values are any bytes: what is not UTF-8
+/// becomes U+FFFD.
 class JsonFields
 {
 public:

@@ -37,8 +37,13 @@ std::string_view takeUpTo(std::string_view &rest, char separator)
 
 bool equalIgnoringCase(std::string_view a, std::string_view b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
+    if (a.size() != b.size())
+        return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] != b[i] && lower(a[i]) != lower(b[i]))
+            return false;
+    }
+    return true;
 }
 
 // Out of line: inlined with literals it sets off a false array-bounds warning in GCC 12 at -O2.

@@ -17,15 +17,18 @@ constexpr std::size_t roomAtOnce = 1024 * 1024;
 /// Readers of JSON want so many bytes behind the text; without them they copy it.
 constexpr std::size_t roomBehind = 64;
 
-std::size_t bareLineBreak(std::string_view text, std::size_t from)
+/// A CR or LF without its other half; a CR at the end may still get its LF.
+bool hasBareLineBreak(std::string_view text, std::size_t from)
 {
-    for (std::size_t i = from; i < text.size(); ++i) {
-        if (text[i] == '\n' && (i == 0 || text[i - 1] != '\r'))
-            return i;
-        if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] != '\n')
-            return i;
+    for (auto lf = text.find('\n', from); lf != std::string_view::npos; lf = text.find('\n', lf + 1)) {
+        if (lf == 0 || text[lf - 1] != '\r')
+            return true;
     }
-    return std::string_view::npos;
+    for (auto cr = text.find('\r', from); cr != std::string_view::npos; cr = text.find('\r', cr + 1)) {
+        if (cr + 1 < text.size() && text[cr + 1] != '\n')
+            return true;
+    }
+    return false;
 }
 
 std::string byteCount(std::size_t bytes)
@@ -76,7 +79,7 @@ std::size_t RequestGuard::feedHead(std::string_view bytes)
     if (end != std::string::npos)
         m_text.resize(end + headEnd.size());
     const std::size_t used = m_text.size() - before;
-    if (bareLineBreak(m_text, before - std::min<std::size_t>(before, 1)) != std::string_view::npos)
+    if (hasBareLineBreak(m_text, before - std::min<std::size_t>(before, 1)))
         refuse(ErrorCode::InvalidRequest, "lines must end in CR LF");
     else if (m_text.size() > m_limits.maxHeaderBytes)
         refuse(ErrorCode::HeadersTooLarge,

@@ -18,8 +18,10 @@ constexpr bool isAlphanumeric(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-constexpr std::array<bool, 256> tokenChars = [] {
-    std::array<bool, 256> chars{};
+using CharSet = std::array<bool, 256>;
+
+constexpr CharSet tokenChars = [] {
+    CharSet chars{};
     for (int c = 0; c < 128; ++c)
         chars[std::size_t(c)] = isAlphanumeric(static_cast<char>(c));
     for (const char c : std::string_view("!#$%&'*+-.^_`|~"))
@@ -27,9 +29,20 @@ constexpr std::array<bool, 256> tokenChars = [] {
     return chars;
 }();
 
-bool isTokenChar(char c)
+constexpr CharSet valueChars = [] {
+    CharSet chars{};
+    for (std::size_t c = 0; c < chars.size(); ++c)
+        chars[c] = (c >= 0x20 && c != 0x7f) || c == '\t';
+    return chars;
+}();
+
+bool consistsOf(std::string_view text, const CharSet &chars)
 {
-    return tokenChars[static_cast<unsigned char>(c)];
+    for (const char c : text) {
+        if (!chars[static_cast<unsigned char>(c)])
+            return false;
+    }
+    return true;
 }
 
 bool isControl(char c)
@@ -168,12 +181,12 @@ Status readHost(RequestHead &head, const std::string &authority)
 
 bool isToken(std::string_view text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), isTokenChar);
+    return !text.empty() && consistsOf(text, tokenChars);
 }
 
 bool isFieldValue(std::string_view text)
 {
-    return std::none_of(text.begin(), text.end(), [](char c) { return isControl(c) && c != '\t'; });
+    return consistsOf(text, valueChars);
 }
 
 bool RequestHead::keepAlive() const

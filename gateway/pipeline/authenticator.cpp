@@ -114,8 +114,11 @@ Result<Labels> labelsOf(const Headers &headers)
 {
     Labels labels;
     for (const auto &[name, value] : headers) {
+        if (name.size() <= labelPrefix.size()
+            || !equalIgnoringCase(std::string_view(name).substr(0, labelPrefix.size()), labelPrefix))
+            continue;
         const std::string lower = lowerCase(name);
-        if (!lower.starts_with(labelPrefix) || lower.size() == labelPrefix.size() || lower == tokenHeader)
+        if (lower == tokenHeader)
             continue;
         if (value.size() > maxLabelBytes || lower.size() > maxLabelBytes || hasControlCharacter(value)
             || labels.size() == maxLabels)

@@ -17,9 +17,9 @@ namespace llm0 {
 
 namespace {
 
-constexpr std::array<const char *, 7> migrations = {
+constexpr std::array<const char *, 8> migrations = {
     "0001_initial.sql",     "0002_cache_switches.sql", "0003_window.sql", "0004_alerts.sql",
-    "0005_hold_labels.sql", "0006_audit_chain.sql",    "0007_totals.sql"};
+    "0005_hold_labels.sql", "0006_audit_chain.sql",    "0007_totals.sql", "0008_smaller_indexes.sql"};
 constexpr int auditChainVersion = 6;
 constexpr int totalsVersion = 7;
 constexpr int applicationId = 0x4c4c4d30; // "LLM0"

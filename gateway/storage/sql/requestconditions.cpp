@@ -72,14 +72,40 @@ void addLabel(SqlConditions &where, const std::optional<std::pair<std::string, s
     where.add("labels LIKE ? ESCAPE '\\'", {"%" + inside + "%"});
 }
 
+/// The index knows no rows without a customer.
+void addCustomer(SqlConditions &where, const std::optional<std::string> &customer)
+{
+    addText(where, "customer_name", customer);
+    if (customer && !customer->empty() && customer->find('*') == std::string::npos)
+        where.add("customer_name <> ''", {});
+}
+
 } // namespace
+
+SqlConditions callsOfCustomer(const std::string &name, ProjectId project)
+{
+    SqlConditions where;
+    addCustomer(where, name);
+    where.add("project_id = ?", {project});
+    return where;
+}
+
+SqlConditions replayedCalls(CustomerId customer)
+{
+    SqlConditions where;
+    where.add("customer_id = ?", {customer});
+    where.add("status <> 'refused'", {});
+    if (customer > 0)
+        where.add("customer_id > 0", {});
+    return where;
+}
 
 SqlConditions conditionsOf(const RequestFilter &filter)
 {
     SqlConditions where;
     where.addIf("project_id = ?", filter.project);
     where.addIf("key_id = ?", filter.key);
-    addText(where, "customer_name", filter.customer);
+    addCustomer(where, filter.customer);
     addModel(where, filter.model);
     addText(where, "provider", filter.provider);
     addText(where, "tier", filter.tier);

@@ -31,6 +31,11 @@ private:
     SqlValues m_values;
 };
 
+/// The calls of one customer of a project; in words that the index of customers' rows answers.
+SqlConditions callsOfCustomer(const std::string &name, ProjectId project);
+/// The calls of one customer that count against a cap, in words that the index for replays answers.
+SqlConditions replayedCalls(CustomerId customer);
+
 /// What a filter of the request log asks for.
 SqlConditions conditionsOf(const RequestFilter &filter);
 

@@ -134,15 +134,18 @@ Result<std::vector<RecordedCall>> SqlReports::recordedCalls(CustomerId customer,
 {
     std::vector<RecordedCall> calls;
     calls.reserve(static_cast<std::size_t>(limit));
-    const auto status = database().query(
-        "SELECT started_at, id, estimate, actual FROM requests WHERE customer_id = ?"
-        " AND (started_at, id) > (?, ?) AND status <> 'refused' ORDER BY started_at, id LIMIT ?",
-        {customer, after, afterRow, limit}, [&](const SqlRow &row) {
-            after = row.integer(0);
-            afterRow = row.integer(1);
-            calls.push_back({after, row.money(2), row.money(3)});
-            return true;
-        });
+    SqlConditions where = replayedCalls(customer);
+    where.add("(started_at, id) > (?, ?)", {after, afterRow});
+    SqlValues values = where.values();
+    values.emplace_back(limit);
+    const auto status = database().query("SELECT started_at, id, estimate, actual FROM requests" + where.sql()
+                                             + " ORDER BY started_at, id LIMIT ?",
+                                         values, [&](const SqlRow &row) {
+                                             after = row.integer(0);
+                                             afterRow = row.integer(1);
+                                             calls.push_back({after, row.money(2), row.money(3)});
+                                             return true;
+                                         });
     if (!status)
         return status.error();
     return calls;
@@ -151,12 +154,13 @@ Result<std::vector<RecordedCall>> SqlReports::recordedCalls(CustomerId customer,
 Result<std::optional<UnixMs>> SqlReports::lastCallOf(ProjectId project, const std::string &customer)
 {
     std::optional<UnixMs> last;
-    const auto status = m_database->query("SELECT started_at FROM requests WHERE customer_name = ?"
-                                          " AND project_id = ? ORDER BY id DESC LIMIT 1",
-                                          {customer, project}, [&](const SqlRow &row) {
-                                              last = row.integer(0);
-                                              return false;
-                                          });
+    const SqlConditions where = callsOfCustomer(customer, project);
+    const auto status =
+        m_database->query("SELECT started_at FROM requests" + where.sql() + " ORDER BY id DESC LIMIT 1",
+                          where.values(), [&](const SqlRow &row) {
+                              last = row.integer(0);
+                              return false;
+                          });
     if (!status)
         return status.error();
     return last;

@@ -11,18 +11,6 @@
 
 namespace llm0::ui {
 
-/// How CellDelegate draws a cell. The model says the kind, the delegate knows the looks.
-enum class CellKind { Text, Strong, Secondary, Figure, StrongFigure, Mono, Bar, Pill, Curve };
-
-namespace CellRole {
-constexpr int Kind = Qt::UserRole + 1;
-constexpr int BarValue = Qt::UserRole + 2;
-constexpr int PillValue = Qt::UserRole + 3;
-constexpr int Width = Qt::UserRole + 4;
-constexpr int CurveValue = Qt::UserRole + 5; ///< QList<qreal>, each 0 … 1
-constexpr int Exact = Qt::UserRole + 6;      ///< all digits of what the cell rounds or groups
-} // namespace CellRole
-
 /// One column over rows of T: a heading and how to read a row.
 template <typename T>
 struct Column {

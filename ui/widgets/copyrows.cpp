@@ -1,6 +1,6 @@
 #include "widgets/copyrows.h"
 
-#include "models/rowsmodel.h"
+#include "widgets/cells.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>

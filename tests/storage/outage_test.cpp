@@ -213,7 +213,8 @@ void OutageTest::memoryOfAnOutageComesBack()
     QSKIP("a sanitizer keeps what was freed");
 #endif
     constexpr int rows = 20'000;
-    constexpr std::int64_t mostKept = 12 * 1024; // kB; the rows alone are 60 MB
+    // kB. The rows alone are 60 MB; freed pieces that lie between used ones stay with the process.
+    constexpr std::int64_t mostKept = 25 * 1024;
     BareJournal bare;
     bare.options.maxKept = rows;
     bare.open();

@@ -109,7 +109,7 @@ public:
     }
 
 private:
-    const SystemClock m_clock;
+    const SystemClock m_clock{};
     std::unique_ptr<Gateway> m_gateway;
 };
 

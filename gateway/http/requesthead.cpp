@@ -20,21 +20,28 @@ constexpr bool isAlphanumeric(char c)
 
 using CharSet = std::array<bool, 256>;
 
-constexpr CharSet tokenChars = [] {
-    CharSet chars{};
-    for (int c = 0; c < 128; ++c)
-        chars[std::size_t(c)] = isAlphanumeric(static_cast<char>(c));
-    for (const char c : std::string_view("!#$%&'*+-.^_`|~"))
-        chars[std::size_t(c)] = true;
-    return chars;
-}();
-
-constexpr CharSet valueChars = [] {
+constexpr CharSet charSetOf(bool (*belong)(unsigned char))
+{
     CharSet chars{};
     for (std::size_t c = 0; c < chars.size(); ++c)
-        chars[c] = (c >= 0x20 && c != 0x7f) || c == '\t';
+        chars[c] = belong(static_cast<unsigned char>(c));
     return chars;
-}();
+}
+
+constexpr bool isTokenChar(unsigned char c)
+{
+    return c < 128
+           && (isAlphanumeric(static_cast<char>(c))
+               || std::string_view("!#$%&'*+-.^_`|~").find(static_cast<char>(c)) != std::string_view::npos);
+}
+
+constexpr bool isValueChar(unsigned char c)
+{
+    return (c >= 0x20 && c != 0x7f) || c == '\t';
+}
+
+constexpr CharSet tokenChars = charSetOf(isTokenChar);
+constexpr CharSet valueChars = charSetOf(isValueChar);
 
 bool consistsOf(std::string_view text, const CharSet &chars)
 {

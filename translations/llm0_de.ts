@@ -5996,6 +5996,10 @@
         <translation>Das Hauptbuch konnte nicht geschrieben werden, also darf nichts ausgegeben werden.</translation>
     </message>
     <message>
+        <source>The provider&apos;s key could not be read, so nothing was sent there.</source>
+        <translation>Der Schlüssel des Anbieters konnte nicht gelesen werden, deshalb wurde nichts dorthin gesendet.</translation>
+    </message>
+    <message>
         <source>Refused before anything was spent.</source>
         <translation>Abgelehnt, bevor etwas ausgegeben wurde.</translation>
     </message>

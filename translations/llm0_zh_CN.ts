@@ -5962,6 +5962,10 @@
         <translation>账本无法写入，因此不允许任何支出。</translation>
     </message>
     <message>
+        <source>The provider&apos;s key could not be read, so nothing was sent there.</source>
+        <translation>无法读取提供商的密钥，因此未向其发送任何内容。</translation>
+    </message>
+    <message>
         <source>Refused before anything was spent.</source>
         <translation>在产生任何支出之前被拒绝。</translation>
     </message>

@@ -35,6 +35,7 @@ constexpr CodeRow codeTable[] = {
     {ErrorCode::SpendPaused, "spend_paused", 503},
     {ErrorCode::ModelUnpriced, "model_unpriced", 503},
     {ErrorCode::LedgerUnavailable, "ledger_unavailable", 503},
+    {ErrorCode::ProviderKeyUnreadable, "provider_key_unreadable", 503},
     {ErrorCode::Overloaded, "overloaded", 503},
     {ErrorCode::ProviderTimeout, "provider_timeout", 504},
 };

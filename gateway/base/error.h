@@ -30,6 +30,7 @@ enum class ErrorCode {
     SpendPaused,
     ModelUnpriced,
     LedgerUnavailable,
+    ProviderKeyUnreadable,
     Overloaded,
     MisdirectedRequest,
     Internal,

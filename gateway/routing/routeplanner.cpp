@@ -82,7 +82,7 @@ Result<RoutePlan> planRoute(std::string_view model, const ProviderRegistry::Acco
         return notFound("the model '" + name + "' belongs to " + std::string(description.name)
                         + ", which is switched off under Providers");
     if (!account->second.usable() && !account->second.unreadKey.empty())
-        return Error{ErrorCode::ProviderError,
+        return Error{ErrorCode::ProviderKeyUnreadable,
                      "the key of " + std::string(description.name)
                          + " cannot be read, so nothing is sent there: " + account->second.whyUnread,
                      "provider_key"};

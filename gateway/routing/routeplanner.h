@@ -28,7 +28,7 @@ RouteStep placeOf(std::string_view model, const ProviderRegistry::Accounts &acco
                   const PriceBook &prices);
 
 /// Pure: the same names, accounts and prices give the same plan. ModelNotFound says what to do about it,
-/// ProviderError why its provider's key cannot be had now.
+/// ProviderKeyUnreadable why its provider's key cannot be had now.
 Result<RoutePlan> planRoute(std::string_view model, const ProviderRegistry::Accounts &accounts,
                             const PriceBook &prices);
 

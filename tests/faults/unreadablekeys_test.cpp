@@ -13,11 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int badGateway = 502;
-
 std::string refusesOnlyPaid(FaultWorld &world, const std::string &word)
 {
-    return world.refusesOnlyPaid("provider_error", word, badGateway);
+    return world.refusesOnlyPaid("provider_key_unreadable", word);
 }
 
 std::string openAiStatus(FaultWorld &world)

@@ -94,6 +94,8 @@ QString refusalSentence(const QString &code)
         return Words::tr("The key is missing, unknown or revoked.");
     if (code == u"ledger_unavailable"_s)
         return Words::tr("The ledger could not be written, so nothing may be spent.");
+    if (code == u"provider_key_unreadable"_s)
+        return Words::tr("The provider's key could not be read, so nothing was sent there.");
     return code.isEmpty() ? Words::tr("Refused before anything was spent.")
                           : Words::tr("Refused before anything was spent: %1.").arg(code);
 }

@@ -9,10 +9,19 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QStyleOptionButton>
+#include <QtMath>
 
 #include <algorithm>
 
 namespace llm0::ui {
+
+namespace {
+
+constexpr int usualWidth = 208;
+constexpr int sideMargin = 8;
+constexpr int edge = 1; ///< the line of the style sheet
+
+} // namespace
 
 /// A page's button, with a count at its right edge.
 class SideBar::Entry : public QPushButton
@@ -27,6 +36,14 @@ public:
                                       : QString();
         setAccessibleDescription(count > 0 ? SideBar::tr("%n to look at", nullptr, count) : QString());
         update();
+    }
+
+    /// Room for the whole name beside a badge, in whatever font there is.
+    int wholeWidth() const
+    {
+        const QFontMetricsF metrics(fontOf(FontKind::Strong));
+        const qreal name = metrics.size(Qt::TextSingleLine | Qt::TextShowMnemonic, text()).width();
+        return qCeil(textLeft + qCeil(name) + 1 + badgeGap + badgeWidth(QStringLiteral("88")) + badgeMargin);
     }
 
 protected:
@@ -60,6 +77,7 @@ protected:
 private:
     static constexpr int mostCounted = 99;
     static constexpr qreal badgeGap = 4;
+    static constexpr qreal badgeMargin = 6;
     static constexpr qreal textLeft = 10 + 18 + 4; ///< padding, icon and what the style leaves after it
 
     static QFont badgeFont()
@@ -68,10 +86,14 @@ private:
         font.setPixelSize(11);
         return font;
     }
+    static qreal badgeWidth(const QString &badge)
+    {
+        return std::max(20.0, QFontMetricsF(badgeFont()).horizontalAdvance(badge) + 10.0);
+    }
     QRectF badgeBox() const
     {
-        const qreal wide = std::max(20.0, QFontMetricsF(badgeFont()).horizontalAdvance(m_badge) + 10.0);
-        return {width() - wide - 6, (height() - 20) / 2.0, wide, 20};
+        const qreal wide = badgeWidth(m_badge);
+        return {width() - wide - badgeMargin, (height() - 20) / 2.0, wide, 20};
     }
 
     QString m_badge;
@@ -83,9 +105,9 @@ SideBar::SideBar(QWidget *parent)
     , m_group(new QButtonGroup(this))
 {
     setObjectName(QStringLiteral("sidebar"));
-    setFixedWidth(208);
+    setFixedWidth(usualWidth);
     setAccessibleName(tr("Pages"));
-    m_column->setContentsMargins(8, 12, 8, 12);
+    m_column->setContentsMargins(sideMargin, 12, sideMargin, 12);
     m_column->setSpacing(2);
     connect(m_group, &QButtonGroup::idClicked, this, [this](int index) { Q_EMIT selected(m_ids.at(index)); });
 }
@@ -104,6 +126,7 @@ void SideBar::addPage(const QString &id, const QString &text)
     m_entries.insert(id, entry);
     m_ids.append(id);
     m_column->addWidget(entry);
+    setFixedWidth(std::max(minimumWidth(), entry->wholeWidth() + 2 * sideMargin + edge));
     connect(entry, &QPushButton::toggled, this, &SideBar::redraw);
     redraw();
 }

@@ -10,6 +10,8 @@
 #include <QEvent>
 #include <QMenu>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace llm0::ui {
@@ -157,14 +159,23 @@ void HeaderBar::loadSaved()
                         });
 }
 
-/// In a narrow window the saved figure goes, and the search becomes a button.
+/// In a narrow window, or with long words, the saved figure goes, and the search becomes a button.
 void HeaderBar::giveWay()
 {
+    const auto fits = [this] { return layout()->minimumSize().width() <= width(); };
     m_savedBox->setVisible(m_hasSaved && width() >= roomForSaved);
-    const bool field = width() >= roomForSearchField;
+    showSearchField(width() >= roomForSearchField);
+    if (!fits())
+        m_savedBox->hide();
+    if (!fits())
+        showSearchField(false);
+}
+
+void HeaderBar::showSearchField(bool field)
+{
     for (QLabel *label : m_search->findChildren<QLabel *>())
         label->setVisible(field);
-    m_search->setFixedWidth(field ? 232 : 38);
+    m_search->setFixedWidth(field ? std::max(232, m_search->layout()->sizeHint().width()) : 38);
 }
 
 void HeaderBar::resizeEvent(QResizeEvent *event)

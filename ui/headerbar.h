@@ -37,6 +37,7 @@ private:
     void loadSaved();
     void showSaved();
     void giveWay();
+    void showSearchField(bool field);
 
     GatewayLink &m_link;
     GuardPill *m_guard;

@@ -5,6 +5,7 @@
 #include "theme/theme.h"
 #include "ui/clippedtext.h"
 #include "ui/livegateway.h"
+#include "ui/longertexts.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -68,6 +69,17 @@ class UiWholeWindowTest : public QObject
         QTest::qWait(settleMs);
     }
 
+    QStringList clippedOnAnyPage()
+    {
+        QStringList clipped;
+        for (const QString &page : m_window->pageIds()) {
+            show(page);
+            for (const QString &what : ClippedText::in(*m_window))
+                clipped.append(page + u": "_s + what);
+        }
+        return clipped;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -98,13 +110,19 @@ private Q_SLOTS:
         applyLanguage(*qApp, language);
         applyTheme(*qApp, dark ? Scheme::Dark : Scheme::Light);
         open(960, 640);
-        QStringList clipped;
-        for (const QString &page : m_window->pageIds()) {
-            show(page);
-            for (const QString &what : ClippedText::in(*m_window))
-                clipped.append(page + u": "_s + what);
-        }
+        const QStringList clipped = clippedOnAnyPage();
         QVERIFY(m_window->width() == 960 && m_window->height() == 640);
+        QVERIFY2(clipped.isEmpty(), qPrintable(u'\n' + clipped.join(u'\n')));
+    }
+
+    void textsTwoFifthsLongerFit()
+    {
+        LongerTexts longer;
+        QVERIFY(QCoreApplication::installTranslator(&longer));
+        applyTheme(*qApp, Scheme::Light);
+        open(1280, 800);
+        const QStringList clipped = clippedOnAnyPage();
+        QCoreApplication::removeTranslator(&longer);
         QVERIFY2(clipped.isEmpty(), qPrintable(u'\n' + clipped.join(u'\n')));
     }
 

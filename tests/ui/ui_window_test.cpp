@@ -259,6 +259,22 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 8);
     }
 
+    void newsInABurstReachTheScreenTogether()
+    {
+        open(u"requests"_s);
+        QTRY_VERIFY(m_fake->streamCount() > 0);
+        QSignalSpy figures(&m_window->link(), &GatewayLink::statusChanged);
+        QSignalSpy requests(&m_window->link(), &GatewayLink::requestsSeen);
+        for (int i = 0; i < 50; ++i) {
+            m_fake->pushEvent("request",
+                              request(100 + i, "acme", "gpt-4o", "gpt-4o", "ok", "0.01", "miss", 5));
+            m_fake->pushEvent("snapshot", "{}");
+        }
+        QTRY_COMPARE(requests.count(), 1);
+        QCOMPARE(requests.first().first().value<QList<Request>>().size(), 50);
+        QVERIFY(figures.count() <= 4); // one, and what opening the window still asked for
+    }
+
     void aLostGatewayIsShownAndFoundAgain()
     {
         open(u"overview"_s);

@@ -2,6 +2,7 @@
 #include "theme/theme.h"
 #include "ui/clippedtext.h"
 #include "ui/everydialog.h"
+#include "ui/longertexts.h"
 #include "ui/madeupfigures.h"
 
 #include <QAbstractButton>
@@ -98,6 +99,16 @@ private Q_SLOTS:
         QFETCH(QString, language);
         applyLanguage(*qApp, language);
         const QStringList wrong = of([](const QDialog &dialog) { return ClippedText::in(dialog); });
+        QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+    }
+
+    void textsTwoFifthsLongerFit()
+    {
+        LongerTexts longer;
+        applyLanguage(*qApp, u"en"_s);
+        QVERIFY(QCoreApplication::installTranslator(&longer));
+        const QStringList wrong = of([](const QDialog &dialog) { return ClippedText::in(dialog); });
+        QCoreApplication::removeTranslator(&longer);
         QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
     }
 

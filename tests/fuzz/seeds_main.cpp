@@ -326,6 +326,17 @@ void settings(Seeds &seeds)
         seeds.add(text);
 }
 
+void tokens(Seeds &seeds)
+{
+    const std::string claims = R"({"customer":"alice","project":"0b5c1f6e-6d0e-4c3b-9a5e-0f3d7a1b2c4d",)"
+                               R"("iat":1800000000,"exp":1800000600)";
+    for (unsigned spoilt = 1; spoilt < 256; spoilt += 25)
+        seeds.add(firstByte(spoilt) + claims + "}");
+    seeds.add(firstByte(1) + claims + R"(,"tier":"pro","kid":"now"})");
+    seeds.add(firstByte(1) + claims + R"(,"kid":"old","customer":"mallory"})");
+    seeds.add(firstByte(0) + "v1.e30.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+}
+
 Seeds seedsFor(const Target &target)
 {
     Seeds seeds(target);
@@ -355,6 +366,8 @@ Seeds seedsFor(const Target &target)
     if (target.name == "money")
         for (const char *text : {"5", "0.000006600", "-1.5", "1e-3", "2.5E+2", "9223372036.854775807"})
             seeds.add(text);
+    if (target.name == "customertoken")
+        tokens(seeds);
     return seeds;
 }
 

@@ -43,6 +43,7 @@ constexpr Target all[] = {
     {"config", readConfig, true},
     {"csv", readCsv},
     {"money", readMoney},
+    {"customertoken", readCustomerTokens, true},
 };
 
 } // namespace

@@ -32,6 +32,7 @@ void readPriceFile(std::string_view input);
 void readConfig(std::string_view input);
 void readCsv(std::string_view input);
 void readMoney(std::string_view input);
+void readCustomerTokens(std::string_view input);
 
 /// Bedrock's answers are written as lines, a frame's name and its JSON in turn: checksums would hide the
 /// reader behind them.

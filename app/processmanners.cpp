@@ -1,5 +1,6 @@
 #include "processmanners.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 
@@ -24,12 +25,24 @@ void forbidCoreDumps()
 #endif
 }
 
+/// Each stream takes two descriptors, and desktops begin with 1,024; the hard limit is the machine's own say.
+void allowManyDescriptors()
+{
+    constexpr rlim_t enough = 65'536;
+    rlimit limits = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limits) != 0 || limits.rlim_cur >= enough)
+        return;
+    limits.rlim_cur = std::min(enough, limits.rlim_max);
+    ::setrlimit(RLIMIT_NOFILE, &limits);
+}
+
 } // namespace
 
 void setProcessManners()
 {
     ::umask(S_IRWXG | S_IRWXO);
     std::signal(SIGXFSZ, SIG_IGN); // a file grown past the user's limit fails like a full disk
+    allowManyDescriptors();
     const char *allowed = std::getenv("LLM0_ALLOW_CORE_DUMPS");
     if (allowed == nullptr || *allowed == '\0')
         forbidCoreDumps();

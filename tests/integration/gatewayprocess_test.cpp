@@ -7,6 +7,8 @@
 #include <functional>
 #include <thread>
 
+#include <sys/resource.h>
+
 using namespace llm0;
 using namespace std::chrono_literals;
 using Json = GatewayProcess::Json;
@@ -92,6 +94,7 @@ private Q_SLOTS:
     void refusesASecondOnTheSameFolder();
     void namesATakenPort();
     void namesAnUnusableFolder();
+    void takesTheDescriptorsThatTheMachineAllows();
     void fullDiskStopsPaidCallsOnlyAndLosesNothing();
 
 private:
@@ -224,6 +227,21 @@ void GatewayProcessTest::namesAnUnusableFolder()
         QVERIFY(second.runToEnd() > 0);
         QVERIFY2(second.output().find(dataDir) != std::string::npos, second.output().c_str());
     }
+}
+
+void GatewayProcessTest::takesTheDescriptorsThatTheMachineAllows()
+{
+    GatewayProcess few;
+    few.setChildSetup([] {
+        rlimit limits = {};
+        ::getrlimit(RLIMIT_NOFILE, &limits);
+        limits.rlim_cur = 256;
+        ::setrlimit(RLIMIT_NOFILE, &limits);
+    });
+    QVERIFY2(few.start(), few.output().c_str());
+    rlimit taken = {};
+    QCOMPARE(::prlimit(pid_t(few.pid()), RLIMIT_NOFILE, nullptr, &taken), 0);
+    QCOMPARE(taken.rlim_cur, std::min<rlim_t>(taken.rlim_max, 65'536));
 }
 
 void GatewayProcessTest::fullDiskStopsPaidCallsOnlyAndLosesNothing()

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <new>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -49,48 +50,80 @@ void copied(std::size_t size)
     now.copiedBytes.fetch_add(size, std::memory_order_relaxed);
 }
 
+/// What would be called without this library: the program's own allocator, or glibc's.
+template <typename Function>
+Function *next(std::atomic<Function *> &known, const char *name)
+{
+    Function *function = known.load(std::memory_order_relaxed);
+    if (!function) {
+        function = reinterpret_cast<Function *>(::dlsym(RTLD_NEXT, name));
+        known.store(function, std::memory_order_relaxed);
+    }
+    return function;
+}
+
+void *orThrow(void *memory)
+{
+    if (!memory)
+        throw std::bad_alloc();
+    return memory;
+}
+
 } // namespace
 
-// glibc's own names for what is replaced here: no lookup, so no recursion while the program starts.
 extern "C" {
-void *__libc_malloc(std::size_t size);
-void *__libc_calloc(std::size_t count, std::size_t size);
-void *__libc_realloc(void *old, std::size_t size);
-
 void *malloc(std::size_t size)
 {
+    static std::atomic<void *(*)(std::size_t)> real = nullptr;
     allocated(size);
-    return __libc_malloc(size);
+    return next(real, "malloc")(size);
 }
 
 void *calloc(std::size_t count, std::size_t size)
 {
+    static std::atomic<void *(*)(std::size_t, std::size_t)> real = nullptr;
     allocated(count * size);
-    return __libc_calloc(count, size);
+    return next(real, "calloc")(count, size);
 }
 
 void *realloc(void *old, std::size_t size)
 {
+    static std::atomic<void *(*)(void *, std::size_t)> real = nullptr;
     allocated(size);
-    return __libc_realloc(old, size);
+    return next(real, "realloc")(old, size);
 }
 
 // Built with -fno-builtin: nothing here may become a call of itself.
 void *memmove(void *to, const void *from, std::size_t size)
 {
-    using Copy = void *(*)(void *, const void *, std::size_t);
-    static std::atomic<Copy> real = nullptr;
-    Copy copy = real.load(std::memory_order_relaxed);
-    if (!copy) {
-        copy = reinterpret_cast<Copy>(::dlsym(RTLD_NEXT, "memmove"));
-        real.store(copy, std::memory_order_relaxed);
-    }
+    static std::atomic<void *(*)(void *, const void *, std::size_t)> real = nullptr;
     copied(size);
-    return copy(to, from, size);
+    return next(real, "memmove")(to, from, size);
 }
 
 void *memcpy(void *to, const void *from, std::size_t size)
 {
     return memmove(to, from, size);
 }
+}
+
+// An allocator may bring its own, which would not pass by malloc.
+void *operator new(std::size_t size)
+{
+    return orThrow(malloc(size));
+}
+
+void *operator new[](std::size_t size)
+{
+    return orThrow(malloc(size));
+}
+
+void *operator new(std::size_t size, const std::nothrow_t &) noexcept
+{
+    return malloc(size);
+}
+
+void *operator new[](std::size_t size, const std::nothrow_t &) noexcept
+{
+    return malloc(size);
 }

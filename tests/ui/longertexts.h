@@ -2,6 +2,8 @@
 
 #include <QTranslator>
 
+#include <utility>
+
 namespace llm0::ui {
 
 /// Speaks English two fifths longer than it is, as other languages may be: vowels are drawn out, so that

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// UTC but on the 1st of a month, when it is still the last day of the one before west of it, or long enough
-/// ago.
+/// A budget zone whose month has had its spend: UTC, but on the morning of a 1st one where it is yet the day
+/// before.
 std::string zoneWhereTheMonthIsOld()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -124,8 +124,9 @@ private Q_SLOTS:
         auto *which = m_window->findChild<SegmentedControl *>(u"alertsWhich"_s);
         which->setChoice(u"resolved"_s);
         Q_EMIT which->chosen(u"resolved"_s);
-        QTRY_COMPARE(inbox()->model()->rowCount(), 1);
-        QCOMPARE(cell(inbox(), 0, 2), what);
+        // The open ones are shown until the answer is there, and may be one, too.
+        QTRY_COMPARE(cell(inbox(), 0, 2), what);
+        QCOMPARE(inbox()->model()->rowCount(), 1);
     }
 
     void aRuleIsDeletedOnlyWhenAskedTwice()
